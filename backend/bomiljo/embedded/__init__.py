@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import IO
 
 from bomiljo.embedded.cluster import create, locked, private_directory, socket_directory, take_over
-from bomiljo.embedded.problems import DatabaseNotStarted
-from bomiljo.embedded.roles import Urls, ensure_database
+from bomiljo.embedded.problems import DatabaseUnusable
+from bomiljo.embedded.roles import Urls, ensure_database, own_server
 from bomiljo.embedded.server import Server
 
-__all__ = ["DatabaseNotStarted", "Urls", "ensure_database", "postgres"]
+__all__ = ["DatabaseUnusable", "Urls", "ensure_database", "own_server", "postgres"]
 
 LOG_LIMIT = 10_000_000
 

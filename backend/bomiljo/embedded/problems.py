@@ -1,2 +1,2 @@
-class DatabaseNotStarted(RuntimeError):
-    """The embedded server cannot run; the message says why and what to do."""
+class DatabaseUnusable(RuntimeError):
+    """No database to work on; the message says why and what to do."""

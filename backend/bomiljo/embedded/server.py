@@ -14,7 +14,7 @@ import psycopg
 
 from bomiljo.embedded.cluster import SECONDS_TO_STOP, binaries, environment
 from bomiljo.embedded.identity import identity
-from bomiljo.embedded.problems import DatabaseNotStarted
+from bomiljo.embedded.problems import DatabaseUnusable
 
 SECONDS_TO_START = 120
 LAUNCHES = 40
@@ -80,7 +80,7 @@ class Server:
                 or (dead and launches == LAUNCHES)
             ):
                 last = Path(self.log.name).read_text(errors="replace").splitlines()[-1:]
-                raise DatabaseNotStarted(
+                raise DatabaseUnusable(
                     f"PostgreSQL did not start; {self.log.name} ends with: {''.join(last)}"
                 )
             if dead:
@@ -103,7 +103,7 @@ class Server:
             print("The database server was ended from outside; starting it again.", file=sys.stderr)
             try:
                 self.wait_until_ready()
-            except DatabaseNotStarted as problem:
+            except DatabaseUnusable as problem:
                 if not self.stopping.is_set():
                     print(problem, file=sys.stderr)
                     os.kill(os.getpid(), signal.SIGTERM)

@@ -1,0 +1,197 @@
+"""`make run`: a database, its schema, the demo district, the website and the server, in one go."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from types import FrameType
+
+import uvicorn
+from alembic import command
+from alembic.config import Config
+from pydantic import ValidationError
+from typing_extensions import override
+
+from bomiljo.embedded import DatabaseUnusable, Urls, ensure_database, own_server, postgres
+from bomiljo.settings import Settings, get_settings
+
+BACKEND = Path(__file__).parents[1]
+WEBSITE = BACKEND / "setup" / "frontend.py"
+SECONDS_TO_FINISH = 3
+
+
+def say(text: str = "") -> None:
+    print(text, flush=True)
+
+
+@contextmanager
+def step(what: str) -> Iterator[None]:
+    say(f"{what} ...")
+    began = time.monotonic()
+    yield
+    say(f"{what}: {time.monotonic() - began:.1f} s")
+
+
+def end(_signal: int, _frame: FrameType | None) -> None:
+    sys.exit(0)
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Take the port before the slow steps, so that a port in use is told at once."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+        listener.listen()
+    except OSError as error:
+        listener.close()
+        sys.exit(f"Port {port} on {host} cannot be used ({error.strerror}). Try PORT=8001 make run")
+    return listener
+
+
+@contextmanager
+def database(settings: Settings) -> Iterator[Urls]:
+    """The server of BOMILJO_DATABASE_URL, else our own for as long as this lasts."""
+    if settings.database_url:
+        with step("Preparing the roles on the database server"):
+            settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+            urls = own_server(settings.database_url, settings.migration_url, settings.data_dir)
+        yield urls
+        return
+    with ExitStack() as stack:
+        with step("Starting PostgreSQL"):
+            urls = ensure_database(stack.enter_context(postgres(settings.data_dir)))
+        yield urls
+
+
+def upgrade(owner_url: str) -> None:
+    alembic = Config(toml_file=BACKEND / "pyproject.toml")
+    alembic.attributes["url"] = owner_url
+    with step("Migrating the database"):
+        command.upgrade(alembic, "head")
+
+
+def load_demo(owner_url: str) -> None:
+    from bomiljo.demo import seed as demo  # noqa: PLC0415
+
+    with step("Loading the demo district"):
+        demo.load(owner_url)
+
+
+def use(urls: Urls) -> Settings:
+    """Settings as the service reads them, here and in the processes started from here."""
+    os.environ["BOMILJO_DATABASE_URL"] = urls.app
+    os.environ["BOMILJO_MIGRATION_URL"] = urls.owner
+    get_settings.cache_clear()
+    return get_settings()
+
+
+def build_website() -> None:
+    """Where the sources are; an image carries the built site alone."""
+    if (BACKEND.parent / "frontend" / "package.json").exists() and WEBSITE.exists():
+        built = subprocess.run([sys.executable, WEBSITE, "build"], check=False)
+        if built.returncode:
+            sys.exit("The website could not be built; the messages above say why.")
+
+
+def greet(settings: Settings) -> None:
+    say()
+    say(f"Bomiljø is running in {settings.mode} mode. Ctrl+C stops it.")
+    say(f"  Staff      {settings.origin}/ansatt")
+    say(f"  Residents  {settings.origin}/")
+    say(f"  API        {settings.origin}/docs")
+    say()
+    if settings.mode == "demo":
+        greet_demo()
+
+
+def greet_demo() -> None:
+    from bomiljo.demo.accounts import ACCOUNTS  # noqa: PLC0415
+
+    say("Demo accounts:")
+    say(f"  {'user name':<12}{'password':<14}who")
+    for account in ACCOUNTS:
+        who = f"{account.name}, {account.role}, {account.district}"
+        say(f"  {account.user_name:<12}{account.password:<14}{who}")
+    say()
+
+
+def application(settings: Settings) -> str:
+    return f"bomiljo.{'demo.app' if settings.mode == 'demo' else 'main'}:create_app"
+
+
+class Server(uvicorn.Server):
+    @override
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        greet(get_settings())
+
+
+def serve(settings: Settings, listener: socket.socket) -> None:
+    config = uvicorn.Config(
+        application(settings),
+        factory=True,
+        log_level="warning",
+        timeout_graceful_shutdown=SECONDS_TO_FINISH,
+    )
+    Server(config).run([listener])
+
+
+def serve_and_reload(settings: Settings, listener: socket.socket) -> None:
+    listener.close()
+    greet(settings)
+    where = ("--host", settings.host, "--port", str(settings.port))
+    reload = ("--reload", "--reload-dir", str(BACKEND / "bomiljo"))
+    uvicorn_command = (sys.executable, "-m", "uvicorn", "--factory", application(settings))
+    subprocess.run([*uvicorn_command, *where, *reload], check=False)
+
+
+@contextmanager
+def plain_words() -> Iterator[None]:
+    """End gently on a signal, and with the message alone where the cause is known."""
+    for gentle in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(gentle, end)
+    try:
+        yield
+    except (DatabaseUnusable, ValidationError) as problem:
+        sys.exit(str(problem))
+    except KeyboardInterrupt:
+        say("Stopped.")
+
+
+def run(serving: Callable[[Settings, socket.socket], None] = serve) -> None:
+    with plain_words():
+        settings = get_settings()
+        with listen(settings.host, settings.port) as listener, database(settings) as urls:
+            settings = use(urls)
+            upgrade(urls.owner)
+            if settings.mode == "demo":
+                load_demo(urls.owner)
+            build_website()
+            serving(settings, listener)
+
+
+def migrate() -> None:
+    with plain_words():
+        settings = get_settings()
+        if settings.migration_url:
+            upgrade(settings.migration_url)
+        else:
+            with database(settings) as urls:
+                upgrade(urls.owner)
+
+
+def seed() -> None:
+    with plain_words(), database(get_settings()) as urls:
+        upgrade(urls.owner)
+        load_demo(urls.owner)
+
+
+if __name__ == "__main__":
+    run(serve_and_reload)
