@@ -1,0 +1,222 @@
+"""One declaration per endpoint: `actor: Annotated[Actor, requires(Permission.X)]`."""
+
+import hashlib
+import hmac
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
+from functools import lru_cache, wraps
+from inspect import signature
+from typing import Annotated, Any, get_type_hints
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Header, Request
+from fastapi.routing import APIRoute
+from pydantic import BaseModel
+from pydantic_core import to_json
+from sqlalchemy.ext.asyncio import AsyncSession
+from starlette.responses import Response
+
+from bomiljo.access import scopes as role_scopes
+from bomiljo.access.actor import Actor
+from bomiljo.access.permissions import Permission, roles_with
+from bomiljo.access.roles import Role
+from bomiljo.access.tokens import Tokens
+from bomiljo.kernel import idempotency
+from bomiljo.kernel.database import Database
+from bomiljo.kernel.problems import Forbidden, Problem, problems
+from bomiljo.kernel.rows import Prepared
+
+COOKIE = "bomiljo_session"
+CSRF_HEADER = "X-CSRF-Token"
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+ENTER = Prepared(
+    "SELECT * FROM enter($1::uuid, $2::bytea, $3::jsonb)", ("id", "hash", "scopes"), {}
+)
+SCOPES = role_scopes.as_parameter()
+
+SCHEMES = {
+    "bearer": {
+        "type": "oauth2",
+        "flows": {
+            "password": {
+                "tokenUrl": "/v1/auth/token",
+                "refreshUrl": "/v1/auth/token",
+                "scopes": {},
+            }
+        },
+    },
+    "cookie": {"type": "apiKey", "in": "cookie", "name": COOKIE},
+}
+
+
+class NotSignedIn(Problem):
+    status = 401
+    title = "You are not signed in"
+    headers = {"WWW-Authenticate": "Bearer"}  # noqa: RUF012
+
+
+class CsrfTokenMissing(Problem):
+    status = 403
+    title = "The request does not carry the page's own token"
+
+
+def hash_of(secret: str) -> bytes:
+    return hashlib.sha256(secret.encode()).digest()
+
+
+def csrf_token(secret: str) -> str:
+    """Derived from the session's secret, so that it needs no place of its own."""
+    return hashlib.sha256(b"csrf " + secret.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A request's transaction and its actor, whose context the database holds."""
+
+    session: AsyncSession
+    actor: Actor
+
+
+def _proof(request: Request) -> tuple[UUID | None, bytes | None]:
+    """What the caller shows: the session that a bearer token names, or the hash of a cookie."""
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() == "bearer":
+        tokens: Tokens = request.app.state.tokens
+        if session_id := tokens.session_of(token.strip()):
+            return session_id, None
+        raise NotSignedIn
+    secret = request.cookies.get(COOKIE, "")
+    if not secret.isascii() or not 20 <= len(secret) <= 100:
+        raise NotSignedIn
+    given = request.headers.get(CSRF_HEADER, "").encode("utf-8", "replace")
+    if request.method not in SAFE and not hmac.compare_digest(given, csrf_token(secret).encode()):
+        raise CsrfTokenMissing
+    return None, hash_of(secret)
+
+
+async def enter(request: Request) -> AsyncIterator[Entered]:
+    session_id, secret_hash = _proof(request)
+    database: Database = request.app.state.database
+    async with database.transaction() as session:
+        row = await ENTER.row(session, {"id": session_id, "hash": secret_hash, "scopes": SCOPES})
+        session.info["request"] = request
+        if row is None:
+            raise NotSignedIn
+        yield Entered(
+            session,
+            Actor(
+                row.actor_id,
+                row.session_id,
+                Role(row.role),
+                row.name,
+                row.district_id,
+                row.organisation_id,
+                row.membership_id,
+                tuple(row.sites),
+            ),
+        )
+
+
+# scope="function": commit (or fail) before the response is sent, not after.
+Inside = Annotated[Entered, Depends(enter, scope="function")]
+
+
+@lru_cache
+def _authorise(permission: Permission) -> Callable[[Entered], Awaitable[Actor]]:
+    async def authorise(entered: Inside) -> Actor:
+        if not entered.actor.may(permission):
+            raise Forbidden
+        return entered.actor
+
+    authorise.permission = permission  # type: ignore[attr-defined]
+    return authorise
+
+
+def requires(permission: Permission) -> Any:
+    return Depends(_authorise(permission))
+
+
+async def _session(entered: Inside) -> AsyncSession:
+    return entered.session
+
+
+Db = Annotated[AsyncSession, Depends(_session)]
+
+
+class GuardedRoute(APIRoute):
+    """A route that cannot exist without a permission, and shows it in the OpenAPI."""
+
+    def __init__(self, path: str, endpoint: Callable[..., Any], **options: Any) -> None:
+        permission = _declared_permission(endpoint)
+        roles = roles_with(permission)
+        options["openapi_extra"] = {
+            "x-permission": permission,
+            "x-roles": roles,
+            "security": [{"bearer": []}, {"cookie": []}],
+            **(options.get("openapi_extra") or {}),
+        }
+        options["description"] = f"`{permission}`: {', '.join(roles)}"
+        options["responses"] = problems(NotSignedIn, Forbidden) | (options.get("responses") or {})
+        if "POST" in (options.get("methods") or ()) and "db" in signature(endpoint).parameters:
+            options["responses"] |= problems(idempotency.IdempotencyKeyReused)
+            options["dependencies"] = [*(options.get("dependencies") or ()), KEYED]
+            endpoint = _once(endpoint, options.get("status_code") or 200)
+        super().__init__(path, endpoint, **options)
+
+
+async def _idempotency_key(
+    request: Request,
+    key: Annotated[
+        UUID | None,
+        Header(alias=idempotency.HEADER, description="A repeat gives the first answer again"),
+    ] = None,
+) -> None:
+    request.state.idempotency_key = key
+
+
+def _once(endpoint: Callable[..., Any], status: int) -> Callable[..., Any]:
+    """Let `endpoint` honour `Idempotency-Key`, in its own transaction."""
+
+    @wraps(endpoint)
+    async def once(**arguments: Any) -> Any:
+        session: AsyncSession = arguments["db"]
+        request: Request = session.info["request"]
+        key: UUID | None = request.state.idempotency_key
+        if key is None:
+            return await endpoint(**arguments)
+        if kept := await idempotency.recall(session, key, request):
+            return kept
+        answer = await endpoint(**arguments)
+        await idempotency.keep(session, key, *_as_kept(answer, status))
+        return answer
+
+    return once
+
+
+def _as_kept(answer: Any, status: int) -> tuple[int, str]:
+    if isinstance(answer, Response):
+        return answer.status_code, bytes(answer.body).decode()
+    if isinstance(answer, BaseModel):
+        return status, answer.model_dump_json()
+    return status, "" if answer is None else to_json(answer).decode()
+
+
+KEYED = Depends(_idempotency_key)
+
+
+def guarded_router(prefix: str, tag: str | None = None) -> APIRouter:
+    return APIRouter(prefix=prefix, tags=[tag or prefix.strip("/")], route_class=GuardedRoute)
+
+
+def open_router(prefix: str, tag: str) -> APIRouter:
+    """For the few operations that must work before sign-in; a house test lists them by name."""
+    return APIRouter(prefix=prefix, tags=[tag])
+
+
+def _declared_permission(endpoint: Callable[..., Any]) -> Permission:
+    for hint in get_type_hints(endpoint, include_extras=True).values():
+        for mark in getattr(hint, "__metadata__", ()):
+            permission = getattr(getattr(mark, "dependency", None), "permission", None)
+            if isinstance(permission, Permission):
+                return permission
+    raise TypeError(f"{endpoint.__qualname__} declares no permission")

@@ -1,0 +1,98 @@
+"""Who may do what. This file is the whole answer; nothing else in the house compares roles.
+
+Names are `resource:action`; an action is a duty, not an HTTP verb. Source of the table: the role and
+data-category matrix of the model's privacy assessment (docs/privacy.md).
+"""
+
+from enum import StrEnum
+
+from bomiljo.access.roles import AUDIENCES, Audience, Role
+
+
+class Permission(StrEnum):
+    SESSION_OWN = "session:own"
+    SITES_READ = "sites:read"
+    UNITS_READ = "units:read"
+    UNITS_WRITE = "units:write"
+    RESIDENTS_READ = "residents:read"
+    RESIDENTS_WRITE = "residents:write"
+    HELPERS_WRITE = "helpers:write"
+    IDENTIFIERS_READ = "identifiers:read"
+    IDENTIFIERS_WRITE = "identifiers:write"
+    PROTECTION_WRITE = "protection:write"
+    TENANCIES_READ = "tenancies:read"
+    TENANCIES_WRITE = "tenancies:write"
+    ACTIVATION_ISSUE = "activation:issue"
+    INCIDENTS_READ = "incidents:read"
+    INCIDENTS_REPORT = "incidents:report"
+    INCIDENTS_HANDLE = "incidents:handle"
+    PARTIES_READ = "parties:read"
+    PARTIES_WRITE = "parties:write"
+    NOTIFICATIONS_OWN = "notifications:own"
+    TODAY_READ = "today:read"
+    SEARCH_USE = "search:use"
+    COLLEAGUES_READ = "colleagues:read"
+    CHANGES_READ = "changes:read"
+    DISCLOSURES_READ = "disclosures:read"
+    PORTAL_USE = "portal:use"
+
+
+P = Permission
+R = Role
+
+_EVERYONE = frozenset({P.SESSION_OWN})
+_STAFF = _EVERYONE | {
+    P.SITES_READ,
+    P.NOTIFICATIONS_OWN,
+    P.TODAY_READ,
+    P.SEARCH_USE,
+    P.COLLEAGUES_READ,
+}
+_PEOPLE = frozenset({P.RESIDENTS_READ, P.TENANCIES_READ})
+_INCIDENTS = frozenset({P.INCIDENTS_READ, P.INCIDENTS_REPORT})
+_SETTLING = frozenset({P.RESIDENTS_WRITE, P.HELPERS_WRITE, P.IDENTIFIERS_READ, P.IDENTIFIERS_WRITE})
+_HANDLING = _INCIDENTS | {P.INCIDENTS_HANDLE, P.PARTIES_READ, P.PARTIES_WRITE}
+_BUILDING = (
+    _STAFF | _INCIDENTS | {P.UNITS_READ, P.UNITS_WRITE, P.TENANCIES_READ, P.INCIDENTS_HANDLE}
+)
+
+GRANTS: dict[Role, frozenset[Permission]] = {
+    R.ENV_WORKER: _STAFF
+    | _PEOPLE
+    | _HANDLING
+    | {P.UNITS_READ, P.UNITS_WRITE, P.RESIDENTS_WRITE, P.HELPERS_WRITE, P.ACTIVATION_ISSUE},
+    R.HOUSING_OFFICE: _STAFF
+    | _PEOPLE
+    | _HANDLING
+    | _SETTLING
+    | {P.UNITS_READ, P.UNITS_WRITE, P.TENANCIES_WRITE, P.ACTIVATION_ISSUE, P.PROTECTION_WRITE},
+    R.HEALTH: _STAFF | {P.UNITS_READ, P.INCIDENTS_REPORT},
+    R.MENTAL_HEALTH: _STAFF | {P.UNITS_READ} | _INCIDENTS,
+    R.CULTURE: _STAFF | {P.UNITS_READ, P.INCIDENTS_REPORT},
+    R.MANAGER: _STAFF | _PEOPLE | _HANDLING | {P.UNITS_READ, P.PROTECTION_WRITE, P.CHANGES_READ},
+    R.SETTLER: _STAFF
+    | _PEOPLE
+    | _INCIDENTS
+    | _SETTLING
+    | {P.UNITS_READ, P.TENANCIES_WRITE, P.ACTIVATION_ISSUE},
+    R.NAV_ADVISOR: _STAFF | _PEOPLE | _INCIDENTS | {P.UNITS_READ, P.IDENTIFIERS_READ},
+    R.INTRO_ADVISOR: _STAFF | _PEOPLE | _INCIDENTS | {P.UNITS_READ, P.IDENTIFIERS_READ},
+    R.HOUSING_PROCURER: _STAFF | {P.UNITS_READ},
+    R.PROPERTY_MANAGER: _BUILDING,
+    R.OPERATIONS: _BUILDING,
+    R.CREW_LEADER: _EVERYONE | {P.SITES_READ, P.UNITS_READ},
+    R.CREW: _EVERYONE | {P.SITES_READ, P.UNITS_READ},
+    R.DPO: _EVERYONE | {P.CHANGES_READ, P.DISCLOSURES_READ, P.COLLEAGUES_READ},
+    R.ADMIN: _EVERYONE | {P.SITES_READ, P.COLLEAGUES_READ},
+    R.RESIDENT: _EVERYONE | {P.PORTAL_USE},
+    R.INTEGRATION: _EVERYONE | {P.SITES_READ, P.UNITS_READ},
+}
+
+
+def roles_with(permission: Permission) -> list[Role]:
+    return sorted(role for role, granted in GRANTS.items() if permission in granted)
+
+
+STAFF_ROLES = tuple(
+    role for audience, roles in AUDIENCES.items() if audience != Audience.RESIDENT for role in roles
+)

@@ -1,0 +1,13 @@
+"""The table of contents: every room the house has, in the order people meet them."""
+
+from fastapi import APIRouter
+
+from bomiljo.features.identity.open import router as sign_in
+from bomiljo.features.identity.routes import router as identity
+from bomiljo.features.sites.routes import router as sites
+
+ROUTERS = (sign_in, identity, sites)
+
+router = APIRouter(prefix="/v1")
+for room in ROUTERS:
+    router.include_router(room)

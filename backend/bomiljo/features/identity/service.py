@@ -1,0 +1,172 @@
+"""Signing in and out. Each attempt is its own transaction, so that a refusal is remembered."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy import func, literal_column, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from uuid_utils.compat import uuid7
+
+from bomiljo.access.actor import Actor
+from bomiljo.access.guard import hash_of
+from bomiljo.access.tokens import LIFETIME, Tokens
+from bomiljo.features.identity import passwords
+from bomiljo.features.identity.model import Membership, SessionKind, StoredSession
+from bomiljo.features.identity.queries import own
+from bomiljo.features.identity.problems import (
+    ActivationCodeRefused,
+    NoMembership,
+    SignInRefused,
+    TooManyAttempts,
+)
+from bomiljo.features.identity.schemas import TokenPair
+from bomiljo.kernel.clock import now
+from bomiljo.kernel.database import Database
+from bomiljo.kernel.problems import NotFound
+
+STAFF_IDLE = timedelta(hours=2)
+STAFF_LONGEST = timedelta(hours=12)
+FAILURES_PER_ADDRESS = 60
+CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    session_id: UUID
+    user_id: UUID
+    secret: str
+
+
+def spell(code: str) -> str:
+    """The code as it was printed: upper case, no spaces or hyphens, look-alikes put right."""
+    plain = "".join(sign for sign in code.upper() if sign.isalnum())
+    return plain.translate(str.maketrans("0O1IL", "QQJJJ"))
+
+
+async def _wait(database: Database, address: str) -> None:
+    async with database.transaction() as session:
+        if (
+            await session.scalar(func.address_failures(address).select()) or 0
+        ) >= FAILURES_PER_ADDRESS:
+            raise TooManyAttempts(retry_after=900)
+
+
+async def sign_in(
+    database: Database, user_name: str, password: str, *, kind: SessionKind, label: str
+) -> Opened:
+    async with database.transaction() as session:
+        known = (
+            await session.execute(
+                select(literal_column("*")).select_from(func.credential_of(user_name))
+            )
+        ).one_or_none()
+    if known and known.locked_until and known.locked_until > now():
+        raise TooManyAttempts(retry_after=int((known.locked_until - now()).total_seconds()) + 1)
+    right = await passwords.check(known.password_hash if known else None, password)
+    if known is None or not right:
+        if known:
+            await _count_failure(database, known.user_id)
+        raise SignInRefused
+    opened = Opened(uuid7(), known.user_id, secrets.token_urlsafe(32))
+    async with database.transaction() as session:
+        await session.execute(func.sign_in_succeeded(known.user_id).select())
+        made = await session.scalar(
+            func.open_staff_session(
+                opened.session_id,
+                opened.user_id,
+                kind.value,
+                hash_of(opened.secret),
+                label,
+                STAFF_IDLE,
+                now() + STAFF_LONGEST,
+            ).select()
+        )
+    if made is None:
+        raise NoMembership
+    return opened
+
+
+async def _count_failure(database: Database, user_id: UUID) -> None:
+    async with database.transaction() as session:
+        locked = await session.scalar(func.sign_in_failed(user_id).select())
+    if locked:
+        raise TooManyAttempts(retry_after=int((locked - now()).total_seconds()) + 1)
+
+
+async def give_tokens(
+    database: Database, tokens: Tokens, session_id: UUID, user_id: UUID
+) -> TokenPair:
+    refresh = secrets.token_urlsafe(32)
+    async with database.transaction() as session:
+        await session.execute(
+            func.put_refresh_token(hash_of(refresh), session_id, now() + STAFF_LONGEST).select()
+        )
+    return TokenPair(
+        access_token=tokens.issue(session_id, user_id),
+        refresh_token=refresh,
+        expires_in=int(LIFETIME.total_seconds()),
+    )
+
+
+async def refresh(database: Database, tokens: Tokens, token: str) -> TokenPair:
+    """Take a refresh token once; taking it twice ends its session, for one of the two is a thief."""
+    async with database.transaction() as session:
+        session_id = await session.scalar(func.take_refresh_token(hash_of(token)).select())
+    if session_id is None:
+        raise SignInRefused
+    return await give_tokens(database, tokens, session_id, session_id)
+
+
+async def activate(database: Database, code: str, address: str, label: str) -> Opened:
+    await _wait(database, address)
+    opened = Opened(uuid7(), uuid7(), secrets.token_urlsafe(32))
+    async with database.transaction() as session:
+        made = await session.scalar(
+            func.take_activation_code(
+                hash_of(spell(code)), opened.session_id, hash_of(opened.secret), label
+            ).select()
+        )
+    if made is None:
+        async with database.transaction() as session:
+            await session.execute(func.address_failed(address).select())
+        raise ActivationCodeRefused
+    return opened
+
+
+async def end(session: AsyncSession, actor: Actor, session_id: UUID) -> None:
+    ended = await session.scalar(
+        update(StoredSession)
+        .where(StoredSession.id == session_id, own(actor), StoredSession.ended_at.is_(None))
+        .values(ended_at=func.now())
+        .returning(StoredSession.id)
+    )
+    if ended is None:
+        raise NotFound
+
+
+async def end_all(session: AsyncSession, actor: Actor) -> None:
+    await session.execute(
+        update(StoredSession)
+        .where(own(actor), StoredSession.ended_at.is_(None))
+        .values(ended_at=func.now())
+    )
+
+
+async def choose_membership(session: AsyncSession, actor: Actor, membership_id: UUID) -> None:
+    """Act in another of one's own memberships from the next request on."""
+    chosen = await session.scalar(
+        select(Membership).where(
+            Membership.id == membership_id,
+            Membership.user_id == actor.id,
+            Membership.period.contains(func.current_date()),
+        )
+    )
+    if chosen is None:
+        raise NotFound
+    await session.execute(
+        update(StoredSession)
+        .where(StoredSession.id == actor.session_id)
+        .values(membership_id=chosen.id, district_id=chosen.district_id)
+    )

@@ -1,0 +1,22 @@
+from bomiljo.kernel.problems import Conflict
+
+
+class UnitIsLet(Conflict):
+    title = "Somebody lives in this unit then, or is about to"
+    field = "use"
+
+
+class UnitHasOneUse(Conflict):
+    title = "The unit has another use in that period"
+    field = "from_day"
+    constraints = ("ex_unit_uses_one_at_a_time",)
+
+
+class UnitNotBlocked(Conflict):
+    title = "The unit is not blocked"
+
+
+class DwellingNumberUnknownFormat(Conflict):
+    title = "Not a dwelling number such as H0101"
+    field = "dwelling_number"
+    constraints = ("ck_units_dwelling_number",)

@@ -1,0 +1,123 @@
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.dialects.postgresql import Range
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bomiljo.access.actor import Actor
+from bomiljo.features.sites import queries
+from bomiljo.features.sites.model import Site, Unit, UnitState, UnitUse, Use
+from bomiljo.features.sites.problems import UnitIsLet, UnitNotBlocked
+from bomiljo.features.sites.schemas import (
+    BlockUnit,
+    ChangeUse,
+    EditUnit,
+    NeighbourView,
+    OnCallView,
+    SiteDetail,
+    UnblockUnit,
+)
+from bomiljo.kernel.clock import now
+from bomiljo.kernel.problems import NotFound
+
+
+async def show_site(session: AsyncSession, site_id: UUID) -> SiteDetail:
+    site = await session.get(Site, site_id)
+    if site is None:
+        raise NotFound
+    on_call = [
+        OnCallView(
+            id=contact.id,
+            responsible=contact.responsible,
+            name=contact.name,
+            phone=contact.phone,
+            weekdays=contact.weekdays,
+            from_time=contact.from_time.strftime("%H:%M"),
+            to_time=contact.to_time.strftime("%H:%M"),
+            now=queries.is_on_duty(contact, now()),
+        )
+        for contact in await queries.on_call(session, site_id)
+    ]
+    return SiteDetail(
+        id=site.id,
+        name=site.name,
+        street_address=site.street_address,
+        postal_code=site.postal_code,
+        postal_place=site.postal_place,
+        walking_minutes=site.walking_minutes,
+        neighbours=[
+            NeighbourView.model_validate(one) for one in await queries.neighbours(session, site_id)
+        ],
+        on_call=on_call,
+    )
+
+
+async def held(session: AsyncSession, unit_id: UUID) -> Unit:
+    """The unit, locked until the transaction ends."""
+    unit = await session.get(Unit, unit_id, with_for_update=True)
+    if unit is None:
+        raise NotFound
+    return unit
+
+
+async def edit(session: AsyncSession, unit_id: UUID, edit_unit: EditUnit) -> Unit:
+    unit = await held(session, unit_id)
+    unit.expect(edit_unit.version)
+    changes = edit_unit.model_dump(exclude_unset=True, exclude={"version"})
+    if "state" in changes and unit.state in {UnitState.OCCUPIED, UnitState.RESERVED}:
+        raise UnitIsLet
+    for name, value in changes.items():
+        if value is not None or name in {"dwelling_number", "technical_note"}:
+            setattr(unit, name, value)
+    await session.flush()
+    return unit
+
+
+async def block(session: AsyncSession, unit_id: UUID, why: BlockUnit) -> None:
+    """Take a unit out of use; one that somebody lives in keeps its state and shows the reason."""
+    unit = await held(session, unit_id)
+    unit.expect(why.version)
+    unit.blocked_reason, unit.blocked_from, unit.blocked_until = why.reason, why.from_day, why.until
+    if unit.state is not UnitState.OCCUPIED:
+        unit.state = UnitState.OUT_OF_USE
+
+
+async def unblock(session: AsyncSession, unit_id: UUID, edit_unit: UnblockUnit) -> None:
+    unit = await held(session, unit_id)
+    unit.expect(edit_unit.version)
+    if unit.blocked_from is None:
+        raise UnitNotBlocked
+    unit.blocked_reason = unit.blocked_from = unit.blocked_until = None
+    if unit.state is UnitState.OUT_OF_USE:
+        unit.state = UnitState.VACANT
+
+
+async def change_use(session: AsyncSession, actor: Actor, unit_id: UUID, change: ChangeUse) -> None:
+    """End the present use the day before the next begins. An occupied unit keeps its use."""
+    unit = await held(session, unit_id)
+    unit.expect(change.version)
+    onwards = Range(change.from_day, None)
+    if await session.scalar(func.unit_is_let(unit_id, onwards).select()):
+        raise UnitIsLet
+    await _end_use(session, unit_id, change.from_day)
+    session.add(
+        UnitUse(
+            district_id=actor.district_id,
+            unit_id=unit_id,
+            use=change.use,
+            period=onwards,
+            reason=change.reason,
+        )
+    )
+    if unit.state is UnitState.OUT_OF_USE and change.use is Use.DWELLING and not unit.blocked_from:
+        unit.state = UnitState.VACANT
+
+
+async def _end_use(session: AsyncSession, unit_id: UUID, day: date) -> None:
+    uses = await session.scalars(
+        select(UnitUse).where(UnitUse.unit_id == unit_id, UnitUse.period.overlaps(Range(day, None)))
+    )
+    for use in uses:
+        use.period = Range(use.period.lower, day)
+    await session.flush()

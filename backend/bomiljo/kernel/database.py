@@ -1,0 +1,117 @@
+"""The declarative base, and the one place where a transaction begins and ends."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import DateTime, Enum, MetaData, Text, func
+from sqlalchemy.dialects.postgresql import DATERANGE, Range
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from uuid_utils.compat import uuid7
+
+from bomiljo.kernel.problems import ChangedMeanwhile
+
+SERVER_SETTINGS = {
+    "timezone": "UTC",
+    "statement_timeout": "8000",
+    "lock_timeout": "5000",
+    "idle_in_transaction_session_timeout": "15000",
+    "plan_cache_mode": "force_custom_plan",
+    "jit": "off",
+}
+
+
+class Base(DeclarativeBase):
+    metadata = MetaData(
+        naming_convention={
+            "pk": "pk_%(table_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        }
+    )
+    type_annotation_map = {  # noqa: RUF012
+        datetime: DateTime(timezone=True),
+        str: Text(),
+        Range: DATERANGE(),
+    }
+
+
+class Record(Base):
+    """A row with identity and a birthday; everything the house remembers is one."""
+
+    __abstract__ = True
+    __mapper_args__ = {"eager_defaults": True}  # noqa: RUF012
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7, sort_order=-3)
+    created_at: Mapped[datetime] = mapped_column(server_default=func.now(), sort_order=-1)
+
+
+class TenantRecord(Record):
+    """A row that belongs to a district; row-level security keeps districts apart."""
+
+    __abstract__ = True
+
+    district_id: Mapped[UUID] = mapped_column(sort_order=-2)
+
+
+class Versioned:
+    """Edited by people: two edits of the same version cannot both win."""
+
+    version: Mapped[int] = mapped_column(server_default="1")
+
+    def expect(self, version: int) -> None:
+        """Refuse a stale edit, count up a fresh one; hold the row's lock while you call it."""
+        if self.version != version:
+            raise ChangedMeanwhile(current_version=self.version)
+        self.version = version + 1
+
+
+def choice(kind: type[StrEnum]) -> Enum:
+    """The column type of an enumeration: its values as text; the migration adds the check."""
+    return Enum(
+        kind,
+        native_enum=False,
+        create_constraint=False,
+        length=40,
+        values_callable=lambda e: [member.value for member in e],
+    )
+
+
+class Database:
+    """One pool per process; every unit of work goes through `transaction`."""
+
+    def __init__(self, url: str, pool_size: int) -> None:
+        self.engine = create_async_engine(
+            url,
+            pool_size=pool_size,
+            max_overflow=0,
+            pool_timeout=5,
+            pool_use_lifo=True,
+            connect_args={
+                "timeout": 5,
+                "command_timeout": 10,
+                "server_settings": SERVER_SETTINGS,
+                "prepared_statement_cache_size": 500,
+            },
+        )
+        self._sessions = async_sessionmaker(self.engine, expire_on_commit=False)
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[AsyncSession]:
+        async with self._sessions.begin() as session:
+            yield session
+
+    async def close(self) -> None:
+        await self.engine.dispose()
+
+
+async def reach(session: AsyncSession, record_id: UUID) -> None:
+    """Let the rest of this transaction see a record that its actor just brought into being."""
+    grown: Any = func.array_append(func.allowed("cases"), record_id)
+    await session.execute(func.set_config("app.cases", func.array_out(grown), True).select())

@@ -1,0 +1,40 @@
+"""What comes in: text is cleaned once, here, and unknown fields are refused."""
+
+import re
+import unicodedata
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_LINE_BREAKS = re.compile(r"\s*[\r\n\u2028\u2029]+\s*")
+
+
+class Input(BaseModel):
+    """Base of every request body."""
+
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+
+
+def _clean(text: str) -> str:
+    if _CONTROL.search(text):
+        code = "control_characters"
+        raise PydanticCustomError(code, "The text holds characters that cannot be stored")
+    return unicodedata.normalize("NFC", text)
+
+
+def _one_line(text: str) -> str:
+    return _LINE_BREAKS.sub(" ", text)
+
+
+Line = Annotated[
+    str, Field(min_length=1, max_length=200), AfterValidator(_clean), AfterValidator(_one_line)
+]
+"""One line of text, 1 to 200 characters; people's names may need all of them."""
+
+Text = Annotated[str, Field(min_length=1, max_length=4000), AfterValidator(_clean)]
+"""Running text, 1 to 4000 characters."""
+
+Version = Annotated[int, Field(ge=1, le=2_147_483_647, examples=[1])]
+"""The version that the person was looking at when they began to edit."""

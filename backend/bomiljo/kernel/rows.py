@@ -1,0 +1,119 @@
+"""Hot reads: one statement whose fields come from a View and which PostgreSQL hands back as JSON.
+
+A statement is compiled once per shape; a request only binds its values. The same statement writes
+the disclosure line that says whose data was shown, so that no page can be shown without it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+from sqlalchemy import ColumnElement, Select, Text, cast, func, literal_column, select
+from sqlalchemy.dialects.postgresql.asyncpg import dialect
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.sql.elements import ClauseElement
+from starlette.responses import Response
+
+from bomiljo.kernel.problems import NotFound
+
+_DIALECT = dialect()
+
+LOGGED = """
+INSERT INTO disclosure_log
+    (district_id, actor_id, role, organisation_id, page, record_ids, subject_ids)
+SELECT (allowed('home'))[1], actor(), current_setting('app.role'),
+       nullif(current_setting('app.organisation_id', true), '')::uuid, '{page}', array_agg(id),
+       coalesce((SELECT array_agg(DISTINCT who) FROM shown, unnest(subjects) who
+                 WHERE who IS NOT NULL), '{{}}')
+FROM shown HAVING count(*) > 0"""
+
+
+def as_json(view: type[BaseModel], columns: Mapping[str, Any]) -> ColumnElement[Any]:
+    """`json_build_object` with exactly the fields of `view`.
+
+    A field with a default (the name of the view) needs no column. TypeError when another one lacks
+    its column, or when a column has no field.
+    """
+    parts: list[Any] = []
+    for name, field in view.model_fields.items():
+        if name in columns:
+            value = columns[name]
+        elif not field.is_required():
+            value = literal_column(f"'{field.default}'::text")
+        else:
+            raise TypeError(f"{view.__name__}.{name} has no column")
+        parts += [literal_column(f"'{name}'"), value]
+    if unknown := columns.keys() - view.model_fields.keys():
+        raise TypeError(f"{view.__name__} has no field {sorted(unknown)}")
+    return func.json_build_object(*parts)
+
+
+def rows_as_json(statement: Select[Any]) -> ColumnElement[Any]:
+    """A child collection: the single JSON column of `statement`, gathered in its order."""
+    rows = statement.subquery()
+    column = next(iter(rows.c))
+    gathered = func.coalesce(func.json_agg(column), literal_column("'[]'::json"))
+    return select(gathered).select_from(rows).scalar_subquery()
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A compiled statement, the order in which its values are bound, and the constants among them."""
+
+    sql: str
+    names: tuple[str, ...]
+    constants: Mapping[str, Any]
+
+    @classmethod
+    def of(cls, statement: ClauseElement) -> "Prepared":
+        compiled: Any = statement.compile(dialect=_DIALECT)
+        processors = compiled._bind_processors  # noqa: SLF001
+        constants = {
+            name: processors[name](value) if name in processors and value is not None else value
+            for name, value in compiled.params.items()
+        }
+        return cls(str(compiled), tuple(compiled.positiontup or ()), constants)
+
+    async def row(self, session: AsyncSession, values: Mapping[str, Any]) -> Any:
+        if session.new or session.dirty:
+            await session.flush()
+        bound = {**self.constants, **values}
+        connection = await session.connection()
+        result = await connection.exec_driver_sql(
+            self.sql, tuple(bound[name] for name in self.names)
+        )
+        return result.one_or_none()
+
+
+def shown(statement: Select[Any], item: Any, record: Any, subjects: Any) -> Select[Any]:
+    """Narrow `statement` to what a page needs: the JSON, the record's id, the persons it tells of."""
+    people = literal_column("'{}'::uuid[]") if subjects is None else subjects
+    return statement.with_only_columns(
+        cast(item, Text).label("item"), record.label("id"), people.label("subjects")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A prepared single record."""
+
+    prepared: Prepared
+
+    async def show(self, session: AsyncSession, **values: Any) -> Response:
+        row = await self.prepared.row(session, values)
+        if row is None:
+            raise NotFound
+        return Response(row.item, media_type="application/json")
+
+
+def detail(
+    page: str, statement: Select[Any], *, item: Any, record: Any, subjects: Any = None
+) -> Detail:
+    """`statement` finds at most one record; showing it is logged as `page`."""
+    inner = Prepared.of(shown(statement, item, record, subjects))
+    sql = (
+        f"WITH shown AS MATERIALIZED ({inner.sql}), logged AS ({LOGGED.format(page=page)})"  # noqa: S608
+        " SELECT item FROM shown"
+    )
+    return Detail(Prepared(sql, inner.names, inner.constants))

@@ -1,0 +1,51 @@
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import APIRouter, FastAPI
+from starlette.types import ASGIApp
+
+from bomiljo import api, website
+from bomiljo.access import guard, tokens
+from bomiljo.kernel import handlers, openapi
+from bomiljo.kernel.database import Database
+from bomiljo.kernel.security import SecurityHeaders
+from bomiljo.settings import Settings, get_settings
+
+DESCRIPTION = """
+Settling refugees well in municipal modular housing, and keeping a good living environment there.
+
+Sign in with **Authorize** (user name and password); in demo mode the accounts are listed at
+`GET /v1/demo/accounts`. Every operation names the permission it needs and the roles that hold it.
+Errors are problem details (RFC 9457); lists are paged by `cursor`.
+"""
+
+
+def create_api(settings: Settings, *more: APIRouter) -> FastAPI:
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        app.state.database = Database(settings.service_url, settings.pool_size)
+        app.state.tokens = tokens.load(settings.signing_key, settings.origin)
+        yield
+        await app.state.database.close()
+
+    app = FastAPI(
+        title="Bomiljø",
+        version="0.1.0",
+        description=DESCRIPTION,
+        generate_unique_id_function=openapi.operation_id,
+        lifespan=lifespan,
+        redoc_url=None,
+        docs_url=None,
+    )
+    app.state.settings = settings
+    handlers.install(app)
+    openapi.install(app, guard.SCHEMES)
+    app.include_router(api.router)
+    for router in more:
+        app.include_router(router)
+    website.install(app, settings)
+    return app
+
+
+def create_app() -> ASGIApp:
+    return SecurityHeaders(create_api(get_settings()))
