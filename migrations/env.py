@@ -1,8 +1,7 @@
 from alembic import context
-from sqlalchemy import create_engine
-
 from bomiljo import models
 from bomiljo.settings import get_settings
+from sqlalchemy import create_engine
 
 UNMAPPED = {  # written and read by the database's own functions
     "change_log",

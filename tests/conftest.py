@@ -1,4 +1,4 @@
-"""Every test talks over HTTP to a real server on a real PostgreSQL, as the service's powerless role.
+"""Every test talks over HTTP to a real server on a real PostgreSQL, as its powerless role.
 
 Each test builds a district of its own, so tests neither meet nor need to be rolled back.
 """
@@ -13,11 +13,11 @@ import psycopg
 import pytest
 from alembic import command
 from alembic.config import Config
-
 from bomiljo.access import tokens
 from bomiljo.demo.app import create_app
 from bomiljo.embedded import ensure_database, postgres
 from bomiljo.settings import Settings, get_settings
+
 from tests.factories import House
 from tests.server import Server
 

@@ -8,12 +8,11 @@ from uuid import UUID
 
 import httpx
 import psycopg
+from bomiljo.access.roles import AUDIENCE_OF, Audience, Role
+from bomiljo.access.tokens import Tokens
 from psycopg.types.json import Jsonb
 from psycopg.types.range import DateRange
 from uuid_utils.compat import uuid7
-
-from bomiljo.access.roles import AUDIENCE_OF, Audience, Role
-from bomiljo.access.tokens import Tokens
 
 DISTRICT_KINDS = {Audience.NAV: "nav", Audience.LANDLORD: "landlord"}
 YESTERDAY = date.today() - timedelta(days=1)  # noqa: DTZ011
@@ -70,7 +69,7 @@ class House:
     def insert(self, table: str, **values: Any) -> None:
         names = ", ".join(values)
         marks = ", ".join(["%s"] * len(values))
-        self.db.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", [*values.values()])  # type: ignore[arg-type]
+        self.db.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", [*values.values()])
 
     def add(self, table: str, **values: Any) -> UUID:
         """Insert a row of this district and return its id."""
@@ -188,4 +187,4 @@ class House:
         )
 
     def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
-        return self.db.execute(sql, values).fetchall()  # type: ignore[arg-type]
+        return self.db.execute(sql, values).fetchall()

@@ -70,11 +70,15 @@ def database(settings: Settings) -> Iterator[Urls]:
         yield urls
 
 
+def alembic(owner_url: str) -> Config:
+    config = Config(toml_file=BACKEND / "pyproject.toml")
+    config.attributes["url"] = owner_url
+    return config
+
+
 def upgrade(owner_url: str) -> None:
-    alembic = Config(toml_file=BACKEND / "pyproject.toml")
-    alembic.attributes["url"] = owner_url
     with step("Migrating the database"):
-        command.upgrade(alembic, "head")
+        command.upgrade(alembic(owner_url), "head")
 
 
 def load_demo(owner_url: str) -> None:
@@ -193,5 +197,15 @@ def seed() -> None:
         load_demo(urls.owner)
 
 
+def write_migration(message: str) -> None:
+    with plain_words(), database(get_settings()) as urls:
+        upgrade(urls.owner)
+        command.revision(alembic(urls.owner), message, autogenerate=True)
+
+
 if __name__ == "__main__":
-    run(serve_and_reload)
+    match sys.argv[1:]:
+        case ["dev"]:
+            run(serve_and_reload)
+        case ["migration", message]:
+            write_migration(message)

@@ -7,6 +7,7 @@ from fastapi.responses import FileResponse, JSONResponse, Response
 from sqlalchemy import text
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
+from typing_extensions import override
 
 from bomiljo.settings import Settings
 
@@ -16,6 +17,7 @@ FOREVER = "public, max-age=31536000, immutable"
 class Built(StaticFiles):
     """Files with a hash in their name never change; everything else is asked for each time."""
 
+    @override
     def file_response(self, *args: object, **kwargs: object) -> Response:
         response = super().file_response(*args, **kwargs)  # type: ignore[arg-type]
         hashed = "/assets/" in str(args[0])

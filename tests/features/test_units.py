@@ -1,6 +1,7 @@
 from uuid import uuid4
 
 from bomiljo.access.roles import Role
+
 from tests.factories import House
 
 

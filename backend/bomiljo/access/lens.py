@@ -5,8 +5,7 @@ from typing import Generic, TypeVar
 
 from bomiljo.access.actor import Actor
 from bomiljo.access.permissions import Permission, roles_with
-from bomiljo.access.roles import Audience, Role
-from bomiljo.access.roles import AUDIENCES
+from bomiljo.access.roles import AUDIENCES, Audience, Role
 
 T = TypeVar("T")
 

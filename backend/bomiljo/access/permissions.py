@@ -1,7 +1,7 @@
 """Who may do what. This file is the whole answer; nothing else in the house compares roles.
 
-Names are `resource:action`; an action is a duty, not an HTTP verb. Source of the table: the role and
-data-category matrix of the model's privacy assessment (docs/privacy.md).
+Names are `resource:action`; an action is a duty, not an HTTP verb. Source of the table: the role
+and data-category matrix in docs/privacy.md.
 """
 
 from enum import StrEnum

@@ -9,7 +9,7 @@ change log the role may read.
 import json
 from dataclasses import asdict, dataclass, replace
 
-from bomiljo.access.roles import AUDIENCES, Audience, Role
+from bomiljo.access.roles import Audience, Role
 
 R = Role
 _ALL_LOGS = (

@@ -14,6 +14,7 @@ from uuid import UUID
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from jose import jwk, jwt
+from jose.backends.base import Key
 from jose.exceptions import JOSEError
 
 from bomiljo.kernel.clock import now
@@ -30,8 +31,8 @@ class Tokens:
     """The signing key, parsed once per process."""
 
     issuer: str
-    private: jwk.Key
-    public: jwk.Key
+    private: Key
+    public: Key
     key_id: str
 
     def issue(self, session_id: UUID, subject: UUID) -> str:

@@ -93,6 +93,7 @@ def from_validation(exc: RequestValidationError) -> Problem:
 
 
 def from_database(exc: DBAPIError) -> Problem | None:
+    """What the database refused, said by name; None for a fault of ours."""
     cause = _driver_error(exc)
     if exc.connection_invalidated or isinstance(cause, UNREACHABLE):
         return Unavailable()
@@ -100,15 +101,17 @@ def from_database(exc: DBAPIError) -> Problem | None:
         return Forbidden("This row lies outside your area")
     if isinstance(cause, UNSTORABLE):
         return InvalidRequest("A value cannot be stored")
-    if isinstance(exc, IntegrityError):
-        name = getattr(cause, "constraint_name", None)
-        kind = next((k for k in subclasses(Problem) if name in k.constraints), None)
-        if kind:
+    return _broken_constraint(cause) if isinstance(exc, IntegrityError) else None
+
+
+def _broken_constraint(cause: BaseException | None) -> Problem:
+    name = getattr(cause, "constraint_name", None)
+    for kind in subclasses(Problem):
+        if name in kind.constraints:
             return kind()
-        if isinstance(cause, asyncpg.ForeignKeyViolationError):
-            return NotFound("Something that this refers to does not exist")
-        return Conflict()
-    return None
+    if isinstance(cause, asyncpg.ForeignKeyViolationError):
+        return NotFound("Something that this refers to does not exist")
+    return Conflict()
 
 
 def last_resort(request: Request, exc: Exception) -> Response:

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Generic, TypeVar
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
-from sqlalchemy import Select, Text, bindparam, cast, literal_column, tuple_
+from sqlalchemy import Select, Text, bindparam, cast, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.responses import Response
 
@@ -24,7 +24,8 @@ shown AS MATERIALIZED (
     SELECT *, row_number() OVER () AS n, count(*) OVER () AS found FROM page LIMIT {size}
 ){logged}
 SELECT string_agg(item, ',' ORDER BY n) AS items, coalesce(max(found) > {size}, false) AS more,
-       max(value) FILTER (WHERE n = {size}) AS last, max(id::text) FILTER (WHERE n = {size}) AS last_id
+       max(value) FILTER (WHERE n = {size}) AS last,
+       max(id::text) FILTER (WHERE n = {size}) AS last_id
 FROM shown"""
 
 
@@ -71,7 +72,7 @@ class Listing:
         )
 
 
-def listing(
+def listing(  # noqa: PLR0913
     page: str,
     statement: Select[Any],
     *,

@@ -17,7 +17,7 @@ from starlette.responses import Response
 
 from bomiljo.kernel.problems import NotFound
 
-_DIALECT = dialect()
+_DIALECT: Any = dialect()  # type: ignore[no-untyped-call]
 
 LOGGED = """
 INSERT INTO disclosure_log
@@ -59,7 +59,7 @@ def rows_as_json(statement: Select[Any]) -> ColumnElement[Any]:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A compiled statement, the order in which its values are bound, and the constants among them."""
+    """A compiled statement, the order in which values are bound, the constants among them."""
 
     sql: str
     names: tuple[str, ...]
@@ -87,7 +87,7 @@ class Prepared:
 
 
 def shown(statement: Select[Any], item: Any, record: Any, subjects: Any) -> Select[Any]:
-    """Narrow `statement` to what a page needs: the JSON, the record's id, the persons it tells of."""
+    """Narrow `statement` to a page's needs: JSON, the record's id, the persons it tells of."""
     people = literal_column("'{}'::uuid[]") if subjects is None else subjects
     return statement.with_only_columns(
         cast(item, Text).label("item"), record.label("id"), people.label("subjects")

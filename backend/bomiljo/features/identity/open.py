@@ -1,6 +1,6 @@
 """What works before anybody has signed in."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import Form, Request, Response
 
@@ -19,6 +19,7 @@ from bomiljo.features.identity.schemas import (
     EmergencyNumbers,
     SignedIn,
     SignIn,
+    TokenForm,
     TokenPair,
 )
 from bomiljo.kernel.database import Database
@@ -68,25 +69,15 @@ async def sign_in(request: Request, response: Response, given: SignIn) -> Signed
 @router.post(
     "/auth/token", summary="Get tokens for an API client (OAuth2 form)", responses=REFUSALS
 )
-async def issue_token(
-    request: Request,
-    grant_type: Annotated[Literal["password", "refresh_token"], Form()] = "password",
-    username: Annotated[str | None, Form(max_length=200)] = None,
-    password: Annotated[
-        str | None, Form(max_length=200, json_schema_extra={"format": "password"})
-    ] = None,
-    refresh_token: Annotated[str | None, Form(max_length=200)] = None,
-    scope: Annotated[str, Form(max_length=1000)] = "",
-    client_id: Annotated[str | None, Form(max_length=200)] = None,
-    client_secret: Annotated[str | None, Form(max_length=200)] = None,
-) -> TokenPair:
+async def issue_token(request: Request, form: Annotated[TokenForm, Form()]) -> TokenPair:
     database, tokens = _database(request), _tokens(request)
-    if grant_type == "refresh_token":
-        return await service.refresh(database, tokens, _needed("refresh_token", refresh_token))
+    if form.grant_type == "refresh_token":
+        token = _needed("refresh_token", form.refresh_token)
+        return await service.refresh(database, tokens, token)
     opened = await service.sign_in(
         database,
-        _needed("username", username),
-        _needed("password", password),
+        _needed("username", form.username),
+        _needed("password", form.password),
         kind=SessionKind.API,
         label=_label(request),
     )
@@ -98,7 +89,7 @@ def _tokens(request: Request) -> Tokens:
     return tokens
 
 
-def _needed(field: str, value: str | None) -> str:
+def _needed(field: str, value: str) -> str:
     if not value:
         raise Invalid(FieldError(field=field, code="missing", message="Field required"))
     return value

@@ -4,18 +4,20 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from starlette.concurrency import run_in_threadpool
 
-NOBODY = "$argon2id$v=19$m=19456,t=2,p=1$MDAwMDAwMDAwMDAwMDAwMA$DUeGLHNtZ6C5r6yEzSXeS0WSrvxTSQWmcOAuuKgCOWM"
-
 
 def hasher(memory_kib: int) -> PasswordHasher:
     return PasswordHasher(time_cost=2, memory_cost=memory_kib, parallelism=1)
 
 
+NOBODY = hasher(19_456).hash("nobody has this password")
+
+
 def matches(stored: str | None, password: str) -> bool:
     try:
-        return PasswordHasher().verify(stored or NOBODY, password) and stored is not None
+        PasswordHasher().verify(stored or NOBODY, password)
     except (VerificationError, InvalidHashError):
         return False
+    return stored is not None
 
 
 async def check(stored: str | None, password: str) -> bool:

@@ -1,6 +1,7 @@
 from collections.abc import Iterable
+from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bomiljo.access.actor import Actor
@@ -114,7 +115,7 @@ async def colleagues(session: AsyncSession, actor: Actor) -> Colleagues:
     return Colleagues(items=list(_as_colleagues(found)))
 
 
-def _as_colleagues(rows: Iterable[Row[User]]) -> Iterable[Colleague]:
+def _as_colleagues(rows: Iterable[Any]) -> Iterable[Colleague]:
     for row in rows:
         role = Role(row.role)
         yield Colleague(

@@ -2,7 +2,7 @@ from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from bomiljo.access.permissions import Permission
 from bomiljo.access.roles import Audience, Role
@@ -26,6 +26,18 @@ class Activation(Input):
             examples=["K7PM-4QXH"],
         ),
     ]
+
+
+class TokenForm(BaseModel):
+    """The OAuth2 form; scope and client are accepted, for clients send them, and not used."""
+
+    grant_type: Literal["password", "refresh_token"] = "password"
+    username: Annotated[str, Field(max_length=200)] = ""
+    password: Annotated[str, Field(max_length=200, json_schema_extra={"format": "password"})] = ""
+    refresh_token: Annotated[str, Field(max_length=200)] = ""
+    scope: Annotated[str, Field(max_length=1000)] = ""
+    client_id: Annotated[str, Field(max_length=200)] = ""
+    client_secret: Annotated[str, Field(max_length=200)] = ""
 
 
 class ChooseMembership(Input):
@@ -83,7 +95,7 @@ class OpenSessions(View):
 class TokenPair(View):
     access_token: str
     refresh_token: str
-    token_type: Literal["bearer"] = "bearer"
+    token_type: Literal["bearer"] = "bearer"  # noqa: S105
     expires_in: int
 
 

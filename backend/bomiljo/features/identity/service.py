@@ -3,6 +3,7 @@
 import secrets
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, literal_column, select, update
@@ -14,13 +15,13 @@ from bomiljo.access.guard import hash_of
 from bomiljo.access.tokens import LIFETIME, Tokens
 from bomiljo.features.identity import passwords
 from bomiljo.features.identity.model import Membership, SessionKind, StoredSession
-from bomiljo.features.identity.queries import own
 from bomiljo.features.identity.problems import (
     ActivationCodeRefused,
     NoMembership,
     SignInRefused,
     TooManyAttempts,
 )
+from bomiljo.features.identity.queries import own
 from bomiljo.features.identity.schemas import TokenPair
 from bomiljo.kernel.clock import now
 from bomiljo.kernel.database import Database
@@ -47,17 +48,16 @@ def spell(code: str) -> str:
 
 async def _wait(database: Database, address: str) -> None:
     async with database.transaction() as session:
-        if (
-            await session.scalar(func.address_failures(address).select()) or 0
-        ) >= FAILURES_PER_ADDRESS:
-            raise TooManyAttempts(retry_after=900)
+        failures = await session.scalar(func.address_failures(address).select())
+    if failures >= FAILURES_PER_ADDRESS:
+        raise TooManyAttempts(retry_after=900)
 
 
 async def sign_in(
     database: Database, user_name: str, password: str, *, kind: SessionKind, label: str
 ) -> Opened:
     async with database.transaction() as session:
-        known = (
+        known: Any = (
             await session.execute(
                 select(literal_column("*")).select_from(func.credential_of(user_name))
             )
@@ -111,7 +111,7 @@ async def give_tokens(
 
 
 async def refresh(database: Database, tokens: Tokens, token: str) -> TokenPair:
-    """Take a refresh token once; taking it twice ends its session, for one of the two is a thief."""
+    """Take a refresh token once; taking it twice ends its session: one of the two is a thief."""
     async with database.transaction() as session:
         session_id = await session.scalar(func.take_refresh_token(hash_of(token)).select())
     if session_id is None:

@@ -100,7 +100,7 @@ def is_on_duty(contact: OnCallContact, at: datetime) -> bool:
 
 
 def filters_of(query: UnitQuery) -> dict[str, Any]:
-    chosen = query.model_dump(include=FILTERS.keys(), exclude_none=True)
+    chosen = query.model_dump(include=set(FILTERS), exclude_none=True)
     return {
         name: str(v) if name in {"state", "use", "accessibility"} else v
         for name, v in chosen.items()
