@@ -91,6 +91,26 @@ CREATE TABLE sessions (
 );
 CREATE INDEX ix_sessions_user_id ON sessions (user_id);
 CREATE INDEX ix_sessions_resident_id ON sessions (resident_id);
+CREATE TABLE emergency_numbers (
+    id uuid CONSTRAINT pk_emergency_numbers PRIMARY KEY DEFAULT gen_random_uuid(),
+    created_at timestamptz NOT NULL DEFAULT now(),
+    key text NOT NULL,
+    number text NOT NULL,
+    label text NOT NULL,
+    period daterange NOT NULL DEFAULT '[2024-01-01,)',
+    position int GENERATED ALWAYS AS IDENTITY
+);
+INSERT INTO emergency_numbers (key, number, label) VALUES
+    ('fire', '110', 'Brann'),
+    ('police', '112', 'Politi'),
+    ('ambulance', '113', 'Ambulanse'),
+    ('deaf', '1412', 'Nødnummer for døve og hørselshemmede'),
+    ('out_of_hours_doctor', '116117', 'Legevakt'),
+    ('police_not_urgent', '02800', 'Politiet, når det ikke haster'),
+    ('poison', '22591300', 'Giftinformasjonen'),
+    ('child_alarm', '116111', 'Alarmtelefonen for barn og unge'),
+    ('violence', '116006', 'VO-linjen, vold og overgrep'),
+    ('mental_health', '116123', 'Mental Helse');
 CREATE TABLE refresh_tokens (
     token_hash bytea PRIMARY KEY,
     session_id uuid NOT NULL REFERENCES sessions,
@@ -268,6 +288,7 @@ def upgrade() -> None:
     for functions in GRANTED:
         op.execute(f"GRANT EXECUTE ON FUNCTION {functions} TO bomiljo_app")
     op.execute("GRANT USAGE ON SEQUENCE log_numbers TO bomiljo_app")
+    rls.protected("emergency_numbers", "true")
     rls.protected("districts", "id = ANY ((SELECT allowed('home'))::uuid[])")
     rls.protected("organisations", rls.HOME)
     rls.protected("memberships", f"{rls.DISTRICT} OR user_id = {rls.ACTOR}")
@@ -297,7 +318,7 @@ def upgrade() -> None:
     )
     for table in ("credentials", "refresh_tokens", "sign_in_failures"):
         rls.closed(table)
-    for table in ("districts", "organisations", "users", "memberships"):
+    for table in ("districts", "organisations", "users", "memberships", "emergency_numbers"):
         rls.audited(table)
     rls.audited("credentials", "password_hash", "failures")
     rls.audited("sessions", "token_hash", "last_seen_at")
@@ -305,7 +326,8 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.execute(
-        "DROP TABLE change_log, disclosure_log, idempotency_keys, sign_in_failures, refresh_tokens, sessions,"
+        "DROP TABLE emergency_numbers, change_log, disclosure_log, idempotency_keys,"
+        " sign_in_failures, refresh_tokens, sessions,"
         " memberships, credentials, users, organisations, districts"
     )
     op.execute(

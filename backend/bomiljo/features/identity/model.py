@@ -65,6 +65,18 @@ class Membership(TenantRecord):
     site_ids: Mapped[list[UUID] | None] = mapped_column(ARRAY(Uuid))
 
 
+class EmergencyNumberRow(Record):
+    """A number that everybody must find; numbers change, so each has its period."""
+
+    __tablename__ = "emergency_numbers"
+
+    key: Mapped[str]
+    number: Mapped[str]
+    label: Mapped[str]
+    period: Mapped[Range[date]] = mapped_column(DATERANGE)
+    position: Mapped[int]
+
+
 class StoredSession(TenantRecord):
     __tablename__ = "sessions"
     __table_args__ = (

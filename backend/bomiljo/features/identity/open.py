@@ -6,7 +6,7 @@ from fastapi import Form, Request, Response
 
 from bomiljo.access.guard import COOKIE, csrf_token, open_router
 from bomiljo.access.tokens import Tokens
-from bomiljo.features.identity import emergency, service
+from bomiljo.features.identity import queries, service
 from bomiljo.features.identity.model import SessionKind
 from bomiljo.features.identity.problems import (
     ActivationCodeRefused,
@@ -107,5 +107,6 @@ async def activate(request: Request, response: Response, given: Activation) -> S
 
 
 @router.get("/emergency-numbers", summary="Numbers to ring, for anybody")
-async def list_emergency_numbers() -> EmergencyNumbers:
-    return emergency.numbers()
+async def list_emergency_numbers(request: Request) -> EmergencyNumbers:
+    async with _database(request).transaction() as session:
+        return await queries.emergency_numbers(session)

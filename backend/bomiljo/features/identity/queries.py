@@ -7,10 +7,19 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bomiljo.access.actor import Actor
 from bomiljo.access.permissions import GRANTS
 from bomiljo.access.roles import AUDIENCE_OF, Role
-from bomiljo.features.identity.model import District, Membership, Organisation, StoredSession, User
+from bomiljo.features.identity.model import (
+    District,
+    EmergencyNumberRow,
+    Membership,
+    Organisation,
+    StoredSession,
+    User,
+)
 from bomiljo.features.identity.schemas import (
     Colleague,
     Colleagues,
+    EmergencyNumber,
+    EmergencyNumbers,
     MembershipRef,
     Named,
     OpenSession,
@@ -26,6 +35,15 @@ CURRENT = Membership.period.contains(func.current_date())
 def own(actor: Actor) -> ColumnElement[bool]:
     person = StoredSession.resident_id if actor.is_resident else StoredSession.user_id
     return person == actor.id
+
+
+async def emergency_numbers(session: AsyncSession) -> EmergencyNumbers:
+    found = await session.scalars(
+        select(EmergencyNumberRow)
+        .where(EmergencyNumberRow.period.contains(func.current_date()))
+        .order_by(EmergencyNumberRow.position)
+    )
+    return EmergencyNumbers(items=[EmergencyNumber.model_validate(one) for one in found])
 
 
 async def show_session(

@@ -134,7 +134,6 @@ class EmergencyNumber(View):
     key: str
     number: str
     label: str
-    open: str
 
 
 class EmergencyNumbers(View):

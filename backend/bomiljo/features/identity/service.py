@@ -10,10 +10,10 @@ from sqlalchemy import func, literal_column, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from uuid_utils.compat import uuid7
 
+from bomiljo.access import passwords
 from bomiljo.access.actor import Actor
 from bomiljo.access.guard import hash_of
 from bomiljo.access.tokens import LIFETIME, Tokens
-from bomiljo.features.identity import passwords
 from bomiljo.features.identity.model import Membership, SessionKind, StoredSession
 from bomiljo.features.identity.problems import (
     ActivationCodeRefused,
