@@ -8,7 +8,6 @@ PYTHON ?= $(shell for found in python3.14 python3.13 python3.12 python3.11 pytho
 	2>/dev/null && { echo "$$found"; break; }; done)
 VENV := backend/.venv
 PY := $(VENV)/bin/python
-ALEMBIC := $(VENV)/bin/alembic -c backend/pyproject.toml
 WEB := $(PY) backend/setup/frontend.py
 CODE := backend tests migrations
 RUFF := $(VENV)/bin/ruff
@@ -21,7 +20,7 @@ run: setup ## Start everything: PostgreSQL, API, staff dashboard, resident porta
 	@BOMILJO_MODE=$${BOMILJO_MODE:-demo} exec $(PY) -m bomiljo.cli run
 
 dev: setup ## The same, and the API starts again when its code changes
-	@BOMILJO_MODE=$${BOMILJO_MODE:-demo} exec $(PY) -m bomiljo.runner
+	@BOMILJO_MODE=$${BOMILJO_MODE:-demo} exec $(PY) -m bomiljo.runner dev
 
 test: check ## Everything that must hold: checks, tests, screens in a real browser
 	$(VENV)/bin/pytest -c backend/pyproject.toml --rootdir . -n 2 -q $(or $(t),tests)
@@ -50,7 +49,7 @@ migrate: setup ## Bring the database up to date: BOMILJO_MIGRATION_URL's, else t
 	$(PY) -m bomiljo.cli migrate
 
 migration: setup ## Write a migration: make migration m="add checklists"
-	$(ALEMBIC) revision --autogenerate -m "$(m)"
+	$(PY) -m bomiljo.runner migration "$(m)"
 
 seed: setup ## Load the demo district into the database; again changes nothing
 	$(PY) -m bomiljo.cli seed

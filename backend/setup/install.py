@@ -67,9 +67,10 @@ def only_uv(lock: str) -> str:
 
 def requirements(groups: list[str]) -> str:
     """uv.lock as names, versions and hashes: no addresses, so any index may serve them."""
-    plain = ("--no-header", "--no-annotate", "--no-emit-project", "--no-default-groups")
+    export = ("export", "--quiet", "--frozen", "--no-default-groups")
+    plain = ("--no-header", "--no-annotate", "--no-emit-project")
     chosen = [part for group in groups for part in ("--group", group)]
-    command: list[str | Path] = [BIN / "uv", "export", "--quiet", "--frozen", "--project", BACKEND, *plain, *chosen]
+    command: list[str | Path] = [BIN / "uv", *export, "--project", BACKEND, *plain, *chosen]
     return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
 
 

