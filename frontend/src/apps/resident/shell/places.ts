@@ -1,0 +1,23 @@
+import { HouseIcon, PersonGroupIcon, PhoneIcon } from '@navikt/aksel-icons';
+import type { LinkProps } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import type nb from '../texts/nb.json';
+
+export interface Place {
+  to: NonNullable<LinkProps['to']>;
+  text: keyof typeof nb;
+  hint: keyof typeof nb;
+  icon: ComponentType<{ 'aria-hidden': true; className?: string }>;
+}
+/** The large targets on the first page, most needed first. */
+export const targets: readonly Place[] = [
+  { to: '/folk', text: 'place.people', hint: 'place.peopleHint', icon: PersonGroupIcon },
+  { to: '/nodnumre', text: 'place.emergency', hint: 'place.emergencyHint', icon: PhoneIcon },
+];
+
+/** The bar at the bottom: at most four, the first page first, emergency last. */
+export const bar: readonly Omit<Place, 'hint'>[] = [
+  { to: '/', text: 'place.home', icon: HouseIcon },
+  { to: '/folk', text: 'place.people', icon: PersonGroupIcon },
+  { to: '/nodnumre', text: 'place.emergencyShort', icon: PhoneIcon },
+];

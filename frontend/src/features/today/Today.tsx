@@ -1,0 +1,69 @@
+import { CheckmarkCircleIcon } from '@navikt/aksel-icons';
+import { useQuery } from '@tanstack/react-query';
+import { textOf } from '@/shared/i18n';
+import { pathTo } from '@/shared/routing/links';
+import { PathLink } from '@/shared/routing/PathLink';
+import { useSite } from '@/shared/session/session';
+import { Section } from '@/shared/ui/Page';
+import { EmptyState, ErrorState, LoadingState } from '@/shared/ui/states';
+import { When } from '@/shared/ui/When';
+import { SeverityWord } from '@/shared/words/tags';
+import { type Severity, severities } from '@/shared/words/values';
+import { type TodayLine, today } from './queries';
+import { useT } from './texts';
+import './today.css';
+
+export function Today() {
+  const t = useT();
+  const { chosen } = useSite();
+  const query = useQuery(today(chosen?.id));
+  if (query.isPending) return <LoadingState lines={8} />;
+  if (query.isError && !query.data)
+    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  const sections = query.data.sections.filter((s) => s.lines.length > 0);
+  if (sections.length === 0)
+    return (
+      <EmptyState
+        icon={<CheckmarkCircleIcon aria-hidden fontSize="2rem" />}
+        title={t('today.quiet')}
+        hint={t('today.quietHint')}
+      />
+    );
+  return (
+    <div className="today">
+      {sections.map((s) => (
+        <Section key={s.key} title={textOf(`today.${s.key}`) ?? s.key}>
+          <ul className="today-lines">
+            {s.lines.map((line, i) => (
+              <Line key={`${line.kind}-${line.link?.id ?? i}`} line={line} />
+            ))}
+          </ul>
+        </Section>
+      ))}
+    </div>
+  );
+}
+
+const isSeverity = (x: string | null | undefined): x is Severity => !!x && x in severities;
+
+function Line({ line }: { line: TodayLine }) {
+  const path = line.link ? pathTo(line.link.to, line.link.id) : undefined;
+  return (
+    <li>
+      <span className="today-mark">
+        {isSeverity(line.severity) && <SeverityWord severity={line.severity} />}
+      </span>
+      <span className="today-text">
+        {path ? (
+          <PathLink path={path}>
+            <bdi>{line.title}</bdi>
+          </PathLink>
+        ) : (
+          <bdi>{line.title}</bdi>
+        )}
+        {line.detail && <bdi className="muted">{line.detail}</bdi>}
+      </span>
+      <span className="muted today-at">{line.at && <When at={line.at} />}</span>
+    </li>
+  );
+}

@@ -1,0 +1,23 @@
+import { useT } from '@/shared/i18n';
+import { SeverityTag, StatusTag } from '@/shared/ui/Tag';
+import {
+  type IncidentStatus,
+  incidentStatuses,
+  type Severity,
+  severities,
+  type UnitState,
+  unitStates,
+} from './values';
+
+export function SeverityWord({ severity }: { severity: Severity }) {
+  const t = useT();
+  return <SeverityTag tone={severities[severity]}>{t(`severity.${severity}`)}</SeverityTag>;
+}
+export function IncidentStatusWord({ status }: { status: IncidentStatus }) {
+  const t = useT();
+  return <StatusTag tone={incidentStatuses[status]}>{t(`status.${status}`)}</StatusTag>;
+}
+export function UnitStateWord({ state }: { state: UnitState }) {
+  const t = useT();
+  return <StatusTag tone={unitStates[state]}>{t(`unit.state.${state}`)}</StatusTag>;
+}
