@@ -50,7 +50,38 @@ ACCOUNTS = (
     Account("ali", "Ali Rahimi", R.CREW, "41200015"),
     Account("per", "Per Kvam", R.DPO, "41200016"),
     Account("siri", "Siri Nygård", R.ADMIN, "41200017"),
+    Account("camilla", "Camilla Rød", R.SETTLER, "41200021"),
+    Account("bjorn", "Bjørn Lie", R.NAV_ADVISOR, "41200022"),
+    Account("marte", "Marte Aune", R.INTRO_ADVISOR, "41200023"),
     Account("nora", "Nora Fjeld", R.ENV_WORKER, "41200018", OTHER),
     Account("henrik", "Henrik Sand", R.HOUSING_OFFICE, "41200019", OTHER),
     Account("frida", "Frida Holm", R.PROPERTY_MANAGER, "41200020", OTHER),
+)
+
+MORE_MEMBERSHIPS = (
+    ("amir", R.CULTURE, BJERKE),
+    ("berit", R.PROPERTY_MANAGER, OTHER),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ResidentCode:
+    code: str
+    resident: str
+    name: str
+    language: str
+
+
+def _codes(letter: str, resident: str, name: str, language: str) -> tuple[ResidentCode, ...]:
+    numbers = ("2345", "3456", "4567")
+    return tuple(
+        ResidentCode(f"DEM{letter}-{number}", resident, name, language) for number in numbers
+    )
+
+
+RESIDENT_CODES = (
+    *_codes("U", "daryna", "Daryna Koval", "uk"),
+    *_codes("A", "layan", "Layan Darwish", "ar"),
+    *_codes("E", "esperance", "Espérance Mukendi", "en"),
+    *_codes("N", "robel", "Robel Habtemichael", "nb"),
 )

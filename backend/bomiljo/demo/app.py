@@ -4,8 +4,8 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp
 
 from bomiljo.access.guard import open_router
-from bomiljo.demo.accounts import ACCOUNTS
-from bomiljo.features.identity.schemas import DemoAccount, DemoAccounts
+from bomiljo.demo.accounts import ACCOUNTS, RESIDENT_CODES
+from bomiljo.features.identity.schemas import DemoAccount, DemoAccounts, DemoCode
 from bomiljo.kernel.security import SecurityHeaders
 from bomiljo.main import create_api
 from bomiljo.settings import Settings, get_settings
@@ -15,7 +15,10 @@ router = open_router("/v1", "demo")
 
 @router.get("/demo/accounts", summary="Who can sign in here; in demo mode only")
 async def list_demo_accounts() -> DemoAccounts:
-    return DemoAccounts(items=[DemoAccount.model_validate(account) for account in ACCOUNTS])
+    return DemoAccounts(
+        items=[DemoAccount.model_validate(account) for account in ACCOUNTS],
+        resident_codes=[DemoCode.model_validate(code) for code in RESIDENT_CODES],
+    )
 
 
 def create_demo_api(settings: Settings) -> FastAPI:

@@ -109,8 +109,17 @@ class DemoAccount(View):
     organisation: str
 
 
+class DemoCode(View):
+    """A code that opens the portal once; every start of the demo makes it good again."""
+
+    code: str
+    name: str
+    language: str
+
+
 class DemoAccounts(View):
     items: list[DemoAccount]
+    resident_codes: list[DemoCode]
 
 
 class Colleague(View):
