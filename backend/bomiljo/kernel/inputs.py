@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from datetime import date
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -38,3 +39,6 @@ Text = Annotated[str, Field(min_length=1, max_length=4000), AfterValidator(_clea
 
 Version = Annotated[int, Field(ge=1, le=2_147_483_647, examples=[1])]
 """The version that the person was looking at when they began to edit."""
+
+Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2100, 1, 1), examples=["2026-11-24"])]
+"""A day in the life of the house."""

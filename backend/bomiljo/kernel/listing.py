@@ -6,7 +6,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Generic, TypeVar
-from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import Select, Text, bindparam, cast, tuple_
@@ -90,7 +89,7 @@ def listing(  # noqa: PLR0913
     if continued:
         edge = tuple_(
             cast(bindparam("after_value", type_=Text()), order.column.type),
-            bindparam("after_id", type_=record.type),
+            cast(bindparam("after_id", type_=Text()), record.type),
         )
         here = tuple_(order.column, record)
         statement = statement.where(here < edge if order.descending else here > edge)
@@ -118,10 +117,10 @@ def _encode(value: str, record: str) -> str:
     return base64.urlsafe_b64encode(json.dumps([value, record]).encode()).decode().rstrip("=")
 
 
-def _decode(cursor: str) -> tuple[str, UUID]:
+def _decode(cursor: str) -> tuple[str, str]:
     try:
         value, record = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        return str(value), UUID(record)
+        return str(value), str(record)
     except (ValueError, TypeError, AttributeError, binascii.Error):
         raise Invalid(
             FieldError(field="cursor", code="cursor", message="Not a cursor of this list")

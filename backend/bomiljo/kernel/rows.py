@@ -4,12 +4,13 @@ A statement is compiled once per shape; a request only binds its values. The sam
 the disclosure line that says whose data was shown, so that no page can be shown without it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
-from sqlalchemy import ColumnElement, Select, Text, cast, func, literal_column, select
+from sqlalchemy import ColumnElement, Select, Text, any_, cast, func, literal_column, select
+from sqlalchemy.dialects.postgresql import array
 from sqlalchemy.dialects.postgresql.asyncpg import dialect
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.sql.elements import ClauseElement
@@ -47,6 +48,12 @@ def as_json(view: type[BaseModel], columns: Mapping[str, Any]) -> ColumnElement[
     if unknown := columns.keys() - view.model_fields.keys():
         raise TypeError(f"{view.__name__} has no field {sorted(unknown)}")
     return func.json_build_object(*parts)
+
+
+def one_of(column: Any, values: Iterable[str]) -> ColumnElement[bool]:
+    """`column IN (values)` in the form that a prepared statement can keep."""
+    known: ColumnElement[bool] = column == any_(array([str(value) for value in values]))
+    return known
 
 
 def rows_as_json(statement: Select[Any]) -> ColumnElement[Any]:

@@ -1,0 +1,114 @@
+"""What tenancies tell the page I dag: who comes, who goes, which contracts run out."""
+
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bomiljo.access.actor import Actor
+from bomiljo.access.lens import Lens
+from bomiljo.access.permissions import Permission
+from bomiljo.access.roles import Audience
+from bomiljo.features.residents.model import HouseholdMember, Resident
+from bomiljo.features.sites.model import Unit
+from bomiljo.features.tenancies.model import Tenancy
+from bomiljo.kernel.clock import today
+from bomiljo.kernel.disclosures import disclose
+from bomiljo.kernel.lines import LineView, Link, Place
+
+AHEAD = timedelta(days=14)
+CONTRACT_AHEAD = timedelta(days=60)
+MOST = 20
+
+_NAMES = (
+    select(func.string_agg(func.concat_ws(" ", Resident.given_name, Resident.family_name), ", "))
+    .join(HouseholdMember, HouseholdMember.resident_id == Resident.id)
+    .where(HouseholdMember.household_id == Tenancy.household_id)
+    .correlate(Tenancy)
+    .scalar_subquery()
+)
+_PEOPLE = (
+    select(func.array_agg(HouseholdMember.resident_id))
+    .where(HouseholdMember.household_id == Tenancy.household_id)
+    .correlate(Tenancy)
+    .scalar_subquery()
+)
+
+shown = Lens[bool](
+    Permission.TENANCIES_READ,
+    {Audience.DISTRICT: True, Audience.NAV: True, Audience.LANDLORD: False},
+)
+
+
+async def _lines(
+    session: AsyncSession, actor: Actor, kind: str, day: Any, *conditions: ColumnElement[bool]
+) -> list[LineView]:
+    named = shown(actor)
+    found = (
+        await session.execute(
+            select(
+                Tenancy.id,
+                day.label("day"),
+                Unit.label,
+                *([_NAMES.label("names"), _PEOPLE.label("people")] if named else []),
+            )
+            .join(Unit, Unit.id == Tenancy.unit_id)
+            .where(Tenancy.district_id == actor.district_id, *conditions)
+            .order_by(day)
+            .limit(MOST)
+        )
+    ).all()
+    if named and found:
+        people: list[UUID] = [who for row in found for who in row.people or ()]
+        await disclose(session, "today", (row.id for row in found), people)
+    return [
+        LineView(
+            kind=kind,
+            about={"unit": row.label},
+            title=row.names if named else None,
+            at=None,
+            day=row.day,
+            severity=None,
+            overdue=row.day < today(),
+            link=Link(to=Place.TENANCY, id=row.id),
+        )
+        for row in found
+    ]
+
+
+def _within(day: Any, first: date, ahead: timedelta) -> tuple[ColumnElement[bool], ...]:
+    return day >= first, day <= first + ahead
+
+
+async def arriving(session: AsyncSession, actor: Actor) -> list[LineView]:
+    """Move-ins that are not confirmed yet, also those whose day has passed."""
+    day = func.lower(Tenancy.period)
+    return await _lines(
+        session,
+        actor,
+        "tenancy.move_in",
+        day,
+        Tenancy.moved_in_at.is_(None),
+        day <= today() + AHEAD,
+        func.coalesce(func.upper(Tenancy.period) > func.current_date(), True),
+    )
+
+
+async def leaving(session: AsyncSession, actor: Actor) -> list[LineView]:
+    day = func.upper(Tenancy.period)
+    return await _lines(session, actor, "tenancy.move_out", day, *_within(day, today(), AHEAD))
+
+
+async def contracts(session: AsyncSession, actor: Actor) -> list[LineView]:
+    """Fixed terms that run out while the household still lives there (husleieloven § 9-2)."""
+    day = Tenancy.contract_ends_on
+    return await _lines(
+        session,
+        actor,
+        "tenancy.contract_ends",
+        day,
+        day <= today() + CONTRACT_AHEAD,
+        Tenancy.period.contains(func.current_date()),
+    )
