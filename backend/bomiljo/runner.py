@@ -15,9 +15,17 @@ import uvicorn
 from alembic import command
 from alembic.config import Config
 from pydantic import ValidationError
+from sqlalchemy.engine import make_url
 from typing_extensions import override
 
-from bomiljo.embedded import DatabaseUnusable, Urls, ensure_database, own_server, postgres
+from bomiljo.embedded import (
+    DatabaseUnusable,
+    Urls,
+    ensure_database,
+    own_server,
+    postgres,
+    powerless,
+)
 from bomiljo.settings import Settings, get_settings
 
 BACKEND = Path(__file__).parents[1]
@@ -142,6 +150,7 @@ def serve(settings: Settings, listener: socket.socket) -> None:
         application(settings),
         factory=True,
         log_level="warning",
+        server_header=False,
         timeout_graceful_shutdown=SECONDS_TO_FINISH,
     )
     Server(config).run([listener])
@@ -163,8 +172,14 @@ def plain_words() -> Iterator[None]:
         signal.signal(gentle, end)
     try:
         yield
-    except (DatabaseUnusable, ValidationError) as problem:
+    except DatabaseUnusable as problem:
         sys.exit(str(problem))
+    except ValidationError as problem:
+        wrong = (
+            " ".join((*map(str, error["loc"]), error["msg"]))
+            for error in problem.errors(include_input=False)
+        )
+        sys.exit("\n".join(wrong))
     except KeyboardInterrupt:
         say("Stopped.")
 
@@ -203,9 +218,34 @@ def write_migration(message: str) -> None:
         command.revision(alembic(urls.owner), message, autogenerate=True)
 
 
+def make_roles() -> None:
+    """On a server of your own: the database and both roles, with the passwords of their URLs."""
+    with plain_words(), step("Preparing the roles on the database server"):
+        settings = get_settings()
+        owner, app = (
+            make_url(url or "").password for url in (settings.migration_url, settings.database_url)
+        )
+        ensure_database(os.environ["BOMILJO_SUPERUSER_URL"], owner, app)
+
+
+def serve_only() -> None:
+    """In production: no database of our own, no migration, no build, and never with power."""
+    with plain_words():
+        settings = get_settings()
+        powerless(settings.service_url)
+        with listen(settings.host, settings.port) as listener:
+            serve(settings, listener)
+
+
 if __name__ == "__main__":
     match sys.argv[1:]:
         case ["dev"]:
             run(serve_and_reload)
         case ["migration", message]:
             write_migration(message)
+        case ["roles"]:
+            make_roles()
+        case ["serve"]:
+            serve_only()
+        case _:
+            sys.exit("usage: python -m bomiljo.runner dev | migration <message> | roles | serve")

@@ -8,10 +8,10 @@ from typing import IO
 from bomiljo.embedded.cluster import create, locked, private_directory, socket_directory, take_over
 from bomiljo.embedded.privilege import identity
 from bomiljo.embedded.problems import DatabaseUnusable
-from bomiljo.embedded.roles import Urls, ensure_database, own_server
+from bomiljo.embedded.roles import Urls, ensure_database, own_server, powerless
 from bomiljo.embedded.server import Server
 
-__all__ = ["DatabaseUnusable", "Urls", "ensure_database", "own_server", "postgres"]
+__all__ = ["DatabaseUnusable", "Urls", "ensure_database", "own_server", "postgres", "powerless"]
 
 LOG_LIMIT = 10_000_000
 

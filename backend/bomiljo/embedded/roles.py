@@ -70,18 +70,22 @@ def open_schema(connection: psycopg.Connection) -> None:
     connection.execute(sql.SQL("GRANT USAGE ON SCHEMA public TO {}").format(sql.Identifier(APP)))
 
 
-def ensure_database(url: str) -> Urls:
-    """Make the roles and the database where they are missing; url is a superuser's."""
+def ensure_database(url: str, owner: str | None = None, app: str | None = None) -> Urls:
+    """Make the roles, with these passwords, and the database where they are missing; url is a
+    superuser's."""
     with connect(url) as server:
-        ensure_role(server, OWNER)
-        ensure_role(server, APP)
+        ensure_role(server, OWNER, owner)
+        ensure_role(server, APP, app)
         if not server.execute("SELECT FROM pg_database WHERE datname = %s", [DATABASE]).rowcount:
             names = sql.Identifier(DATABASE), sql.Identifier(OWNER)
             server.execute(sql.SQL("CREATE DATABASE {} OWNER {}").format(*names))
     here = make_url(url).set(database=DATABASE)
     with connect(here) as database:
         open_schema(database)
-    return Urls(for_migrations(here.set(username=OWNER)), for_the_app(here.set(username=APP)))
+    return Urls(
+        for_migrations(here.set(username=OWNER, password=owner)),
+        for_the_app(here.set(username=APP, password=app)),
+    )
 
 
 def has_power(url: str | URL) -> bool:
@@ -98,7 +102,8 @@ def kept_password(file: Path) -> str:
     return file.read_text()
 
 
-def powerless(url: URL) -> URL:
+def powerless(url: str | URL) -> URL:
+    url = make_url(url)
     if has_power(url):
         raise DatabaseUnusable(
             f"Bomiljø does not serve as the database role {url.username}: it is a superuser, the"
