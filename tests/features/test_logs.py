@@ -31,8 +31,6 @@ def test_the_log_is_paged_without_losing_a_line(house: House) -> None:
         query: dict[str, str | int] = {"table_name": "units", "limit": 2}
         if cursor:
             query["cursor"] = cursor
-            {"cursor": cursor} if cursor else {}
-        )
         page = officer.get("/v1/changes", params=query).raise_for_status().json()
         seen += [line["id"] for line in page["items"]]
         if (cursor := page["next"]) is None:

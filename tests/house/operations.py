@@ -1,0 +1,49 @@
+"""The operations of the published contract, and how to call one with nothing but its shape."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import httpx
+
+ROOT = Path(__file__).parents[2]
+CONTRACT: dict[str, Any] = json.loads((ROOT / "openapi" / "openapi.json").read_text())
+NOBODY = UUID(int=0)
+
+
+@dataclass(frozen=True)
+class Operation:
+    method: str
+    path: str
+    details: dict[str, Any]
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.path}"
+
+    @property
+    def permission(self) -> str | None:
+        return self.details.get("x-permission")
+
+    @property
+    def roles(self) -> list[str]:
+        return self.details.get("x-roles", [])
+
+    def call(self, client: httpx.Client) -> httpx.Response:
+        """Call it about things that do not exist, with a body that says nothing."""
+        names = [part[1:-1] for part in self.path.split("/") if part.startswith("{")]
+        url = self.path.format(**dict.fromkeys(names, str(NOBODY)))
+        body = {"json": {}} if "requestBody" in self.details else {}
+        if "/events" in url:
+            with client.stream(self.method, url) as response:
+                return response
+        return client.request(self.method, url, **body)
+
+
+OPERATIONS = [
+    Operation(method.upper(), path, details)
+    for path, item in sorted(CONTRACT["paths"].items())
+    for method, details in sorted(item.items())
+]
+GUARDED = [operation for operation in OPERATIONS if operation.permission]
