@@ -7,9 +7,26 @@ from bomiljo.features.identity.routes import router as identity
 from bomiljo.features.overview.routes import router as overview
 from bomiljo.features.privacy.portal import router as own_log
 from bomiljo.features.privacy.routes import router as logs
+from bomiljo.features.residents.household_routes import router as households
+from bomiljo.features.residents.identifier_routes import router as identifiers
+from bomiljo.features.residents.portal import router as portal
+from bomiljo.features.residents.routes import router as residents
 from bomiljo.features.sites.routes import router as sites
+from bomiljo.features.tenancies.routes import router as tenancies
 
-ROUTERS = (sign_in, identity, sites, overview, logs, own_log)
+ROUTERS = (
+    sign_in,
+    identity,
+    sites,
+    residents,
+    households,
+    identifiers,
+    tenancies,
+    overview,
+    logs,
+    own_log,
+    portal,
+)
 
 router = APIRouter(prefix="/v1")
 for room in ROUTERS:

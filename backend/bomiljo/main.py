@@ -6,7 +6,7 @@ from starlette.types import ASGIApp
 
 from bomiljo import api, website
 from bomiljo.access import guard, tokens
-from bomiljo.kernel import handlers, openapi
+from bomiljo.kernel import handlers, openapi, sealing
 from bomiljo.kernel.database import Database
 from bomiljo.kernel.security import SecurityHeaders
 from bomiljo.settings import Settings, get_settings
@@ -25,6 +25,7 @@ def create_api(settings: Settings, *more: APIRouter) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         app.state.database = Database(settings.service_url, settings.pool_size)
         app.state.tokens = tokens.load(settings.signing_key, settings.origin)
+        app.state.seal = sealing.load(settings.identifier_key, make=settings.mode == "demo")
         yield
         await app.state.database.close()
 

@@ -30,7 +30,8 @@ def dialled(text: str) -> str | None:
     if not phonenumbers.is_possible_number(parsed):
         return None
     if parsed.country_code == 47:
-        return str(parsed.national_number)
+        national = str(parsed.national_number)
+        return national if _NATIONAL.fullmatch(national) else None
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
 
 

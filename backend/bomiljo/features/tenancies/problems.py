@@ -1,0 +1,82 @@
+from bomiljo.kernel.problems import Conflict
+
+
+class UnitIsTaken(Conflict):
+    title = "The unit is let in that period"
+    field = "unit_id"
+    constraints = ("ex_tenancies_one_household_per_unit",)
+
+
+class UnitIsNotADwelling(Conflict):
+    title = "The unit is not a dwelling from that day on"
+    field = "unit_id"
+
+
+class UnitIsBlocked(Conflict):
+    title = "The unit is blocked then"
+    field = "unit_id"
+
+
+class UnitIsTooSmall(Conflict):
+    title = "The household has more members than the unit has places"
+    field = "unit_id"
+
+
+class UnitUnknown(Conflict):
+    title = "There is no such unit in your area"
+    field = "unit_id"
+
+
+class HouseholdUnknown(Conflict):
+    title = "There is no such household in your area, or nobody belongs to it then"
+    field = "household_id"
+
+
+class HouseholdHasAHome(Conflict):
+    title = "The household has another tenancy in that period"
+    field = "household_id"
+    constraints = ("ex_tenancies_one_unit_per_household",)
+
+
+class ResidentUnknown(Conflict):
+    title = "There is no such resident in your area"
+    field = "resident_id"
+
+
+class ResidentHasHousehold(Conflict):
+    title = "The resident belongs to a household with others; choose the household"
+    field = "resident_id"
+
+
+class AlreadyMovedIn(Conflict):
+    title = "The move-in is confirmed already"
+
+
+class NotMovedIn(Conflict):
+    title = "The household has not moved in yet; confirm or cancel the plan"
+
+
+class HasMovedOut(Conflict):
+    title = "The household has moved out already"
+
+
+class NotYet(Conflict):
+    title = "That day has not come yet"
+    field = "on_day"
+
+
+class EndsBeforeMoveIn(Conflict):
+    title = "The day must lie after the move-in"
+    field = "on_day"
+
+
+class SameUnit(Conflict):
+    title = "The household lives in this unit already"
+    field = "unit_id"
+
+
+class FixedTermIncomplete(Conflict):
+    title = (
+        "A fixed term needs its legal ground and its last day, an open-ended lease has no last day"
+    )
+    field = "contract_ends_on"
