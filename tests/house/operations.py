@@ -34,11 +34,11 @@ class Operation:
         """Call it about things that do not exist, with a body that says nothing."""
         names = [part[1:-1] for part in self.path.split("/") if part.startswith("{")]
         url = self.path.format(**dict.fromkeys(names, str(NOBODY)))
-        body = {"json": {}} if "requestBody" in self.details else {}
+        body: dict[str, Any] | None = {} if "requestBody" in self.details else None
         if "/events" in url:
             with client.stream(self.method, url) as response:
                 return response
-        return client.request(self.method, url, **body)
+        return client.request(self.method, url, json=body)
 
 
 OPERATIONS = [
