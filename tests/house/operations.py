@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import httpx
+from typing_extensions import override
 
 ROOT = Path(__file__).parents[2]
 CONTRACT: dict[str, Any] = json.loads((ROOT / "openapi" / "openapi.json").read_text())
@@ -19,6 +20,7 @@ class Operation:
     path: str
     details: dict[str, Any]
 
+    @override
     def __str__(self) -> str:
         return f"{self.method} {self.path}"
 
@@ -28,7 +30,7 @@ class Operation:
 
     @property
     def roles(self) -> list[str]:
-        return self.details.get("x-roles", [])
+        return list(self.details.get("x-roles", ()))
 
     def call(self, client: httpx.Client) -> httpx.Response:
         """Call it about things that do not exist, with a body that says nothing."""

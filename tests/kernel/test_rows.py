@@ -15,7 +15,7 @@ from tests.factories import House
 
 
 def test_a_view_without_its_column_is_refused_when_it_is_built() -> None:
-    with pytest.raises(TypeError, match="UnitCare.site_id has no column"):
+    with pytest.raises(TypeError, match=r"UnitCare\.site_id has no column"):
         as_json(UnitCare, {"id": Unit.id})
 
 

@@ -22,6 +22,12 @@ class Role(StrEnum):
     INTEGRATION = "integration"
 
 
+class OrganisationKind(StrEnum):
+    DISTRICT = "district"
+    NAV = "nav"
+    LANDLORD = "landlord"
+
+
 class Audience(StrEnum):
     DISTRICT = "district"
     NAV = "nav"

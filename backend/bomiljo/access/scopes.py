@@ -29,6 +29,7 @@ _ALL_LOGS = (
     "memberships",
     "on_call_contacts",
     "organisations",
+    "protection_decisions",
     "protection_guardians",
     "resident_languages",
     "residents",

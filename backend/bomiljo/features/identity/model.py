@@ -6,14 +6,8 @@ from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint, Uuid
 from sqlalchemy.dialects.postgresql import ARRAY, DATERANGE, INTERVAL, Range
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bomiljo.access.roles import Role
+from bomiljo.access.roles import OrganisationKind, Role
 from bomiljo.kernel.database import Record, TenantRecord, choice
-
-
-class OrganisationKind(StrEnum):
-    DISTRICT = "district"
-    NAV = "nav"
-    LANDLORD = "landlord"
 
 
 class SessionKind(StrEnum):

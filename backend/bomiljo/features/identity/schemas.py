@@ -5,8 +5,8 @@ from uuid import UUID
 from pydantic import BaseModel, Field
 
 from bomiljo.access.permissions import Permission
-from bomiljo.access.roles import Audience, Role
-from bomiljo.features.identity.model import OrganisationKind, SessionKind
+from bomiljo.access.roles import Audience, OrganisationKind, Role
+from bomiljo.features.identity.model import SessionKind
 from bomiljo.kernel.inputs import Input
 from bomiljo.kernel.views import View
 

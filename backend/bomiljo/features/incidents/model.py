@@ -7,7 +7,7 @@ from sqlalchemy import BigInteger, ForeignKey, Index, Sequence, UniqueConstraint
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bomiljo.features.identity.model import OrganisationKind
+from bomiljo.access.roles import OrganisationKind
 from bomiljo.kernel.database import TenantRecord, Versioned, choice
 
 

@@ -9,8 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bomiljo.access.actor import Actor
 from bomiljo.access.lens import Lens
 from bomiljo.access.permissions import Permission
-from bomiljo.access.roles import Audience
-from bomiljo.features.identity.model import OrganisationKind
+from bomiljo.access.roles import Audience, OrganisationKind
 from bomiljo.features.incidents.model import Incident, Measure, Severity, Status
 from bomiljo.features.sites.model import Unit
 from bomiljo.kernel.clock import today

@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, Index, Integer, String, Text, UniqueConstrain
 from sqlalchemy.dialects.postgresql import ARRAY, DATERANGE, JSONB, Range
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bomiljo.features.identity.model import OrganisationKind
+from bomiljo.access.roles import OrganisationKind
 from bomiljo.kernel.database import TenantRecord, Versioned, choice
 
 

@@ -7,8 +7,7 @@ from pydantic import Field, model_validator
 
 from bomiljo.access.lens import Lens
 from bomiljo.access.permissions import Permission
-from bomiljo.access.roles import Audience
-from bomiljo.features.identity.model import OrganisationKind
+from bomiljo.access.roles import Audience, OrganisationKind
 from bomiljo.features.sites.model import Accessibility, BuildingPart, NeighbourKind, UnitState, Use
 from bomiljo.kernel.inputs import Input, Line, Text, Version
 from bomiljo.kernel.listing import ListQuery, Page
