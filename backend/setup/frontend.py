@@ -38,9 +38,11 @@ def node_directory() -> Path:
 
 
 def environment() -> dict[str, str]:
-    if node_is_new_enough():
-        return dict(os.environ)
-    return {**os.environ, "PATH": f"{node_directory()}{os.pathsep}{os.environ['PATH']}"}
+    """With the machine's own certificates, which a municipal proxy may need."""
+    given = {"NODE_USE_SYSTEM_CA": "1", **os.environ}
+    if not node_is_new_enough():
+        given["PATH"] = f"{node_directory()}{os.pathsep}{given['PATH']}"
+    return given
 
 
 def run(*command: str) -> None:
