@@ -10,16 +10,18 @@ import { server } from '@/shared/testing/server';
 i18n.loadAndActivate({ locale: 'nb', messages: { ...portal, ...staff } });
 
 // jsdom has no dialogs and no layout
-HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
-  this.open = true;
-};
-HTMLDialogElement.prototype.close ??= function (this: HTMLDialogElement) {
-  this.open = false;
-  this.dispatchEvent(new Event('close'));
-};
-Element.prototype.checkVisibility ??= () => true;
-document.getAnimations ??= () => [];
-window.scrollTo = () => undefined;
+Object.assign(HTMLDialogElement.prototype, {
+  showModal(this: HTMLDialogElement) {
+    this.open = true;
+  },
+  close(this: HTMLDialogElement) {
+    this.open = false;
+    this.dispatchEvent(new Event('close'));
+  },
+});
+Object.assign(Element.prototype, { checkVisibility: () => true });
+Object.assign(document, { getAnimations: () => [] });
+Object.assign(window, { scrollTo: () => undefined });
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
 afterEach(() => {

@@ -17,8 +17,7 @@ import { Failed, NotFound, Pending } from './shell/fallbacks';
 const queryClient = createAppQueryClient(() => {
   const { pathname, href } = router.state.location;
   if (pathname === '/logg-inn') return;
-  queryClient.clear();
-  void router.navigate({ to: '/logg-inn', search: { til: href } });
+  void router.navigate({ to: '/logg-inn', search: { til: href } }).then(() => queryClient.clear());
 });
 const router = createRouter({
   routeTree,

@@ -5,6 +5,7 @@ import { PathLink } from '@/shared/routing/PathLink';
 import { Popup } from '@/shared/ui/Popup';
 import { ErrorState, LoadingState } from '@/shared/ui/states';
 import { When } from '@/shared/ui/When';
+import { sentenceOf } from '@/shared/words/line';
 import { type Notification, notifications, useMarkRead } from './queries';
 import { useT } from './texts';
 import './bell.css';
@@ -52,23 +53,24 @@ export function Bell() {
 function Line({ notification: n, onOpen }: { notification: Notification; onOpen: () => void }) {
   const t = useT();
   const path = n.link ? pathTo(n.link.to, n.link.id) : undefined;
+  const sentence = sentenceOf(n);
   return (
     <li className="bell-line" data-unread={!n.read_at}>
       {path ? (
         <PathLink path={path} onClick={onOpen}>
-          <bdi>{n.title}</bdi>
+          <bdi>{sentence}</bdi>
         </PathLink>
       ) : (
-        <bdi>{n.title}</bdi>
+        <bdi>{sentence}</bdi>
       )}
       {!n.read_at && <span className="bell-new">{t('notifications.unread')}</span>}
       <span className="muted bell-detail">
-        {n.detail && (
+        {n.title && n.title !== sentence && (
           <>
-            <bdi>{n.detail}</bdi> ·{' '}
+            <bdi>{n.title}</bdi> ·{' '}
           </>
         )}
-        <When at={n.at} />
+        {n.at && <When at={n.at} />}
       </span>
     </li>
   );

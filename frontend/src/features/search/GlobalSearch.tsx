@@ -12,16 +12,16 @@ import './search.css';
 interface Hit {
   id: string;
   title: string;
-  detail?: string | null;
+  detail: string | null;
   path: string;
 }
 const hitsOf = (groups: readonly SearchGroup[]) =>
   groups
     .map((g) => ({
-      kind: g.kind,
-      hits: g.items.flatMap((i): Hit[] => {
-        const path = pathTo(g.kind, i.id);
-        return path ? [{ ...i, path }] : [];
+      key: g.key,
+      hits: g.hits.flatMap(({ title, detail, link }): Hit[] => {
+        const path = pathTo(link.to, link.id);
+        return path ? [{ id: link.id, title, detail, path }] : [];
       }),
     }))
     .filter((g) => g.hits.length > 0);
@@ -92,9 +92,9 @@ export function GlobalSearch({ shortcut = false, onDone }: Props) {
       <div className="gsearch-panel" hidden={!asked || (flat.length === 0 && !note)}>
         <div role="listbox" id={`${id}-list`} aria-label={t('search.results')}>
           {groups.map((g) => (
-            <div key={g.kind} role="group" aria-labelledby={`${id}-${g.kind}`}>
-              <div className="gsearch-group" id={`${id}-${g.kind}`} role="presentation">
-                {textOf(`search.group.${g.kind}`) ?? g.kind}
+            <div key={g.key} role="group" aria-labelledby={`${id}-${g.key}`}>
+              <div className="gsearch-group" id={`${id}-${g.key}`} role="presentation">
+                {textOf(`search.group.${g.key}`) ?? g.key}
               </div>
               {g.hits.map((h) => {
                 const i = flat.indexOf(h);

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { body, client, type Schemas } from '@/shared/api/client';
 
-export type SearchGroup = Schemas['SearchView']['groups'][number];
+export type SearchGroup = Schemas['Found']['groups'][number];
 export const shortest = 2;
 
 /** Searching is a POST: what is typed are names of people, which belong in no address and no log. */

@@ -1,5 +1,6 @@
 import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { joined } from '@/shared/format/joined';
 import { textOf } from '@/shared/i18n';
 import { ErrorState } from '@/shared/ui/states';
 import { type DemoAccount, demoAccounts, signIn } from './queries';
@@ -39,9 +40,7 @@ export function DemoAccounts({ onSignedIn }: { onSignedIn: () => Promise<void> }
                 <span>
                   <bdi className="demo-name">{a.name}</bdi>
                   <span className="muted demo-detail">
-                    {[textOf(`role.${a.role}`) ?? a.role, a.organisation, a.district]
-                      .filter(Boolean)
-                      .join(' · ')}
+                    {joined(textOf(`role.${a.role}`), a.organisation, a.district)}
                   </span>
                   <code className="muted demo-detail">
                     {a.user_name} / {a.password}

@@ -53,10 +53,12 @@ test('without network the form says so instead of blaming the password', async (
 
 test('demo accounts stand in groups and one press signs in', async () => {
   const base = { password: 'demo', district: 'Bydel Bjerke', organisation: 'Nav Bjerke' };
-  answer('get', '/v1/demo/accounts', [
-    { ...base, user_name: 'amina', name: 'Amina', role: 'env_worker', audience: 'district' },
-    { ...base, user_name: 'bo', name: 'Bo', role: 'settler', audience: 'nav' },
-  ]);
+  answer('get', '/v1/demo/accounts', {
+    items: [
+      { ...base, user_name: 'amina', name: 'Amina', role: 'env_worker', audience: 'district' },
+      { ...base, user_name: 'bo', name: 'Bo', role: 'settler', audience: 'nav' },
+    ],
+  });
   let sent: unknown;
   server.use(
     http.post('*/v1/auth/sign-in', async ({ request }) => {

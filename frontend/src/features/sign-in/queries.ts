@@ -11,7 +11,7 @@ export const demoAccounts = queryOptions({
   queryKey: ['get', '/v1/demo/accounts'],
   queryFn: async ({ signal }): Promise<DemoAccount[]> => {
     try {
-      return await body(client.GET('/v1/demo/accounts', { signal }));
+      return (await body(client.GET('/v1/demo/accounts', { signal }))).items;
     } catch (error) {
       if (error instanceof ApiError && error.status === 404) return [];
       throw error;

@@ -6,9 +6,10 @@ import { PathLink } from '@/shared/routing/PathLink';
 import { useSite } from '@/shared/session/session';
 import { Section } from '@/shared/ui/Page';
 import { EmptyState, ErrorState, LoadingState } from '@/shared/ui/states';
+import { StatusTag } from '@/shared/ui/Tag';
 import { When } from '@/shared/ui/When';
+import { sentenceOf } from '@/shared/words/line';
 import { SeverityWord } from '@/shared/words/tags';
-import { type Severity, severities } from '@/shared/words/values';
 import { type TodayLine, today } from './queries';
 import { useT } from './texts';
 import './today.css';
@@ -44,26 +45,28 @@ export function Today() {
   );
 }
 
-const isSeverity = (x: string | null | undefined): x is Severity => !!x && x in severities;
-
 function Line({ line }: { line: TodayLine }) {
+  const t = useT();
   const path = line.link ? pathTo(line.link.to, line.link.id) : undefined;
+  const sentence = sentenceOf(line);
+  const when = line.at ?? line.day;
   return (
     <li>
-      <span className="today-mark">
-        {isSeverity(line.severity) && <SeverityWord severity={line.severity} />}
-      </span>
+      <span className="today-mark">{line.severity && <SeverityWord severity={line.severity} />}</span>
       <span className="today-text">
         {path ? (
           <PathLink path={path}>
-            <bdi>{line.title}</bdi>
+            <bdi>{line.title ?? sentence}</bdi>
           </PathLink>
         ) : (
-          <bdi>{line.title}</bdi>
+          <bdi>{line.title ?? sentence}</bdi>
         )}
-        {line.detail && <bdi className="muted">{line.detail}</bdi>}
+        {line.title && sentence !== line.title && <bdi className="muted">{sentence}</bdi>}
       </span>
-      <span className="muted today-at">{line.at && <When at={line.at} />}</span>
+      <span className="muted today-at">
+        {line.overdue && <StatusTag tone="warning">{t('today.overdue')}</StatusTag>}{' '}
+        {when && <When at={when} />}
+      </span>
     </li>
   );
 }

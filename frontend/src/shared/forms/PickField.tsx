@@ -94,7 +94,7 @@ export function PickField({ name, label, hint, optional, source, search, minLett
             }}
             onKeyDown={box.onKeyDown}
           />
-          <div role="listbox" id={listId} className="listbox" aria-label={label} hidden={!open}>
+          <div role="listbox" id={listId} className="listbox" aria-label={t('form.pickList')} hidden={!open}>
             {options.map((o, i) => (
               // focus stays in the input, so the mouse may not take it before the click arrives
               <div

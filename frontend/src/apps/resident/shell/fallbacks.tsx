@@ -6,16 +6,16 @@ import { useT } from '../texts';
 export function Failed({ error, reset }: { error: unknown; reset: () => void }) {
   const t = useT();
   return (
-    <div className="fallback">
+    <>
       <PageHeader title={t('page.failed')} />
       <ErrorState error={error} onRetry={reset} />
-    </div>
+    </>
   );
 }
 export function NotFound() {
   const t = useT();
   return (
-    <div className="fallback">
+    <>
       <PageHeader title={t('page.notFound')} />
       <EmptyState
         title={t('page.notFoundTitle')}
@@ -26,7 +26,7 @@ export function NotFound() {
           </Link>
         }
       />
-    </div>
+    </>
   );
 }
 export const Pending = () => <LoadingState lines={10} />;

@@ -25,7 +25,8 @@ function SignInPage() {
   const enter = async () => {
     queryClient.clear();
     await queryClient.fetchQuery(sessionQuery);
-    await router.navigate({ to: til ?? '/' });
+    const [to = '/', search = ''] = (til ?? '/').split('?');
+    await router.navigate({ to, search: router.options.parseSearch(search) });
   };
   return (
     <>

@@ -3,6 +3,7 @@ import { LeaveIcon } from '@navikt/aksel-icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { body, client } from '@/shared/api/client';
+import { joined } from '@/shared/format/joined';
 import { textOf } from '@/shared/i18n';
 import { sessionQuery, useForgetAll, useSession } from '@/shared/session/session';
 import { LanguageSelect, SchemeSelect } from '@/shared/ui/choices';
@@ -20,9 +21,7 @@ export function Me({ onDone }: { onDone: () => void }) {
           <bdi>{session.name}</bdi>
         </strong>
         <div className="muted">
-          {[textOf(`role.${session.role}`) ?? session.role, session.organisation?.name, session.district.name]
-            .filter(Boolean)
-            .join(' · ')}
+          {joined(textOf(`role.${session.role}`), session.organisation?.name, session.district.name)}
         </div>
       </div>
       {session.memberships.length > 1 && <Memberships onDone={onDone} />}
@@ -66,9 +65,7 @@ function Memberships({ onDone }: { onDone: () => void }) {
       >
         {session.memberships.map((m) => (
           <option key={m.id} value={m.id}>
-            {[textOf(`role.${m.role}`) ?? m.role, m.organisation_name, m.district_name]
-              .filter(Boolean)
-              .join(' · ')}
+            {joined(textOf(`role.${m.role}`), m.organisation_name, m.district_name)}
           </option>
         ))}
       </select>

@@ -9,7 +9,12 @@ export function PlaceLinks({ first, onGo }: { first?: number; onGo?: () => void 
     .slice(0, first)
     .map(({ to, text, icon: Icon }) => (
       <li key={to}>
-        <Link to={to} activeOptions={{ exact: to === '/' }} className="place" onClick={onGo}>
+        <Link
+          to={to}
+          activeOptions={{ exact: to === '/', includeSearch: false }}
+          className="place"
+          onClick={onGo}
+        >
           <Icon aria-hidden fontSize="1.25rem" />
           <span>{t(text)}</span>
         </Link>

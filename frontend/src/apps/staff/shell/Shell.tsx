@@ -11,6 +11,7 @@ import { Popup } from '@/shared/ui/Popup';
 import { OfflineBanner } from '@/shared/ui/states';
 import { Toasts } from '@/shared/ui/toasts';
 import { useT } from '../texts';
+import { InShell } from './fallbacks';
 import { Me } from './Me';
 import { PlaceLinks } from './PlaceLinks';
 import { SiteSwitch } from './SiteSwitch';
@@ -65,7 +66,7 @@ export function Shell({ children }: { children: ReactNode }) {
           </ul>
         </nav>
         <main id="main" tabIndex={-1}>
-          {children}
+          <InShell value={true}>{children}</InShell>
         </main>
       </div>
       <nav aria-label={t('nav.main')} className="bottom">

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { joined } from '@/shared/format/joined';
 import { textOf } from '@/shared/i18n';
 import { PhoneLink } from '@/shared/ui/PhoneLink';
 import { EmptyState, ErrorState, LoadingState } from '@/shared/ui/states';
@@ -21,9 +22,7 @@ export function MyPeople() {
           <strong>
             <bdi>{p.name}</bdi>
           </strong>
-          <span className="muted">
-            {[textOf(`helper.${p.kind}`) ?? p.kind, p.organisation].filter(Boolean).join(' · ')}
-          </span>
+          <span className="muted">{joined(textOf(`helper.${p.kind}`), p.organisation)}</span>
           {textOf(`people.for.${p.kind}`) && <span>{textOf(`people.for.${p.kind}`)}</span>}
           {p.phone && <PhoneLink number={p.phone} className="people-phone" />}
         </li>
