@@ -50,7 +50,10 @@ def main(command: list[str]) -> int:
         return subprocess.run(command, env=beside, check=False).returncode
     finally:
         product.terminate()
-        product.wait()
+        try:
+            product.wait(60)
+        except subprocess.TimeoutExpired:
+            product.kill()
         shutil.rmtree(data, ignore_errors=True)
 
 
