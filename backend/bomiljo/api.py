@@ -4,6 +4,10 @@ from fastapi import APIRouter
 
 from bomiljo.features.identity.open import router as sign_in
 from bomiljo.features.identity.routes import router as identity
+from bomiljo.features.incidents.part_routes import router as incident_parts
+from bomiljo.features.incidents.portal import router as own_reports
+from bomiljo.features.incidents.routes import router as incidents
+from bomiljo.features.notifications.routes import router as notifications
 from bomiljo.features.overview.routes import router as overview
 from bomiljo.features.privacy.portal import router as own_log
 from bomiljo.features.privacy.routes import router as logs
@@ -22,10 +26,14 @@ ROUTERS = (
     households,
     identifiers,
     tenancies,
+    incidents,
+    incident_parts,
+    notifications,
     overview,
     logs,
     own_log,
     portal,
+    own_reports,
 )
 
 router = APIRouter(prefix="/v1")

@@ -1,0 +1,68 @@
+from functools import lru_cache
+
+from sqlalchemy import BigInteger, Text, Uuid, case, cast, column, func, null, select, table
+from sqlalchemy.dialects.postgresql import array
+from sqlalchemy.ext.asyncio import AsyncSession
+from starlette.responses import Response
+
+from bomiljo.access.actor import Actor
+from bomiljo.features.notifications.model import Notification
+from bomiljo.features.notifications.schemas import NotificationView, about
+from bomiljo.kernel.lines import Link, Place
+from bomiljo.kernel.listing import Listing, ListQuery, Order, given, listing
+from bomiljo.kernel.rows import as_json
+
+UNREAD_SHOWN = 100
+
+incidents = table(
+    "incidents",
+    column("id", Uuid),
+    column("number", BigInteger),
+    column("title", Text),
+    column("building_note", Text),
+    column("reporter_resident_id", Uuid),
+)
+"""The room of incidents stands above this one; its row policies say which of them are seen."""
+
+
+@lru_cache
+def notifications(known_as: str, *, continued: bool) -> Listing:
+    link = as_json(Link, {"to": cast(Place.INCIDENT.value, Text), "id": incidents.c.id})
+    return listing(
+        "notifications.list",
+        select(Notification)
+        .outerjoin(incidents, incidents.c.id == Notification.incident_id)
+        .where(given(Notification.user_id, "user_id")),
+        item=as_json(
+            NotificationView,
+            {
+                "id": Notification.id,
+                "kind": Notification.kind,
+                "created_at": Notification.created_at,
+                "read_at": Notification.read_at,
+                "number": "H-" + cast(incidents.c.number, Text),
+                "about": incidents.c[known_as],
+                "link": case((incidents.c.id.is_(None), null()), else_=link),
+            },
+        ),
+        record=Notification.id,
+        order=Order(Notification.created_at, descending=True),
+        continued=continued,
+        subjects=array([incidents.c.reporter_resident_id]),
+    )
+
+
+async def show_page(session: AsyncSession, actor: Actor, query: ListQuery) -> Response:
+    prepared = notifications(about(actor), continued=query.cursor is not None)
+    page = await prepared.show(session, query, {"user_id": actor.id})
+    unread = await session.scalar(
+        select(func.count()).select_from(
+            select(Notification.id)
+            .where(Notification.user_id == actor.id, Notification.read_at.is_(None))
+            .limit(UNREAD_SHOWN)
+            .subquery()
+        )
+    )
+    return Response(
+        b'{"unread":%d,%s' % (unread, bytes(page.body)[1:]), media_type="application/json"
+    )

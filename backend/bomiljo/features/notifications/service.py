@@ -1,0 +1,104 @@
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from sqlalchemy import func, insert, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from uuid_utils.compat import uuid7
+
+from bomiljo.access.actor import Actor
+from bomiljo.access.permissions import Permission
+from bomiljo.access.scopes import SCOPES
+from bomiljo.features.notifications.model import Notification, NotificationKind
+from bomiljo.features.notifications.schemas import LiveEvent
+from bomiljo.kernel.database import Database
+from bomiljo.kernel.live import Event, Renew, Sieve
+from bomiljo.kernel.problems import NotFound
+
+
+async def notify(
+    session: AsyncSession,
+    actor: Actor,
+    kind: NotificationKind,
+    incident_id: UUID,
+    people: Iterable[UUID],
+) -> None:
+    """Tell each of `people` once; nothing is read back, for their notifications are theirs."""
+    lines = [
+        {
+            "id": uuid7(),
+            "district_id": actor.district_id,
+            "user_id": person,
+            "kind": kind,
+            "incident_id": incident_id,
+        }
+        for person in sorted(set(people))
+    ]
+    if lines:
+        await session.execute(insert(Notification.__table__), lines)
+
+
+async def read(session: AsyncSession, notification_id: UUID) -> None:
+    seen = await session.scalar(
+        update(Notification)
+        .where(Notification.id == notification_id)
+        .values(read_at=func.coalesce(Notification.read_at, func.now()))
+        .returning(Notification.id)
+    )
+    if seen is None:
+        raise NotFound
+
+
+async def read_all(session: AsyncSession) -> None:
+    await session.execute(
+        update(Notification).where(Notification.read_at.is_(None)).values(read_at=func.now())
+    )
+
+
+def sieve(actor: Actor, sites: Sequence[UUID]) -> Sieve:
+    """What of all that changes this actor may hear of; mirrors the row policies."""
+    scope = SCOPES[actor.role]
+    own, district, places = str(actor.id), str(actor.district_id), {str(site) for site in sites}
+    units = actor.may(Permission.UNITS_READ)
+    incidents = actor.may(Permission.INCIDENTS_READ)
+
+    def hears(event: Event) -> bool:
+        match event["topic"]:
+            case "notifications":
+                return event["user_id"] == own
+            case "units":
+                return units and event["site_id"] in places
+            case "incidents":
+                return (
+                    incidents
+                    and event["site_id"] in places
+                    and not set(event["sharing"]).isdisjoint(scope.sharing)
+                    and event["audience"] in {None, *scope.audiences}
+                )
+        return False
+
+    def told(event: Event) -> str | None:
+        if event["district_id"] != district:
+            return None
+        if actor.is_resident:
+            mine = event.get("resident_id") == own and event["audience"] in {None, "reporter"}
+            return _line("portal/incidents", event["id"]) if mine else None
+        return _line(event["topic"], event["id"]) if hears(event) else None
+
+    return told
+
+
+def _line(topic: str, record: str) -> str:
+    return LiveEvent(topic=topic, id=UUID(record)).model_dump_json()
+
+
+def renewal(database: Database, actor: Actor) -> Renew:
+    """Ask again whether the session stands and which sites it reaches, without keeping it awake."""
+
+    async def renew() -> Sieve | None:
+        async with database.transaction() as session:
+            sites: list[UUID] | None = await session.scalar(
+                func.stream_sites(actor.session_id, actor.membership_id).select()
+            )
+        return None if sites is None else sieve(actor, sites)
+
+    return renew
