@@ -91,7 +91,7 @@ def test_an_unknown_address_and_a_wrong_method_are_problems_too(anyone: httpx.Cl
     assert wrong.headers["content-type"] == "application/problem+json"
 
 
-@pytest.mark.parametrize("cursor", ["x", "e30", "W10", "WzEsMl0", "!!!!", "a" * 900, "bnVsbA"])
+@pytest.mark.parametrize("cursor", ["x", "e30", "W10", "!!!!", "a" * 900, "bnVsbA"])
 def test_a_made_up_cursor_is_refused_at_its_field(house: House, cursor: str) -> None:
     answer = house.as_(Role.ENV_WORKER).get("/v1/units", params={"cursor": cursor})
     assert answer.status_code == 422, answer.text

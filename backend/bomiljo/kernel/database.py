@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from sqlalchemy import DateTime, Enum, MetaData, Text, func
@@ -20,7 +20,7 @@ SERVER_SETTINGS = {
     "statement_timeout": "8000",
     "lock_timeout": "5000",
     "idle_in_transaction_session_timeout": "15000",
-    "plan_cache_mode": "force_custom_plan",
+    "plan_cache_mode": "force_generic_plan",
     "jit": "off",
 }
 
@@ -111,7 +111,9 @@ class Database:
         await self.engine.dispose()
 
 
-async def reach(session: AsyncSession, record_id: UUID) -> None:
+async def reach(
+    session: AsyncSession, record_id: UUID, *, among: Literal["cases", "guarded"] = "cases"
+) -> None:
     """Let the rest of this transaction see a record that its actor just brought into being."""
-    grown: Any = func.array_append(func.allowed("cases"), record_id)
-    await session.execute(func.set_config("app.cases", func.array_out(grown), True).select())
+    grown: Any = func.array_append(func.allowed(among), record_id)
+    await session.execute(func.set_config(f"app.{among}", func.array_out(grown), True).select())

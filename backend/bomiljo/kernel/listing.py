@@ -4,7 +4,7 @@ import base64
 import binascii
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -17,14 +17,15 @@ from bomiljo.kernel.rows import LOGGED, Prepared, shown
 
 V = TypeVar("V")
 
+# The size is written into the statement, for the planner must know that only a page is wanted.
 PAGE = """
-WITH page AS MATERIALIZED ({inner}),
+WITH page AS MATERIALIZED ({inner} LIMIT <size> + 1),
 shown AS MATERIALIZED (
-    SELECT *, row_number() OVER () AS n, count(*) OVER () AS found FROM page LIMIT {size}
+    SELECT *, row_number() OVER () AS n, count(*) OVER () AS found FROM page LIMIT <size>
 ){logged}
-SELECT string_agg(item, ',' ORDER BY n) AS items, coalesce(max(found) > {size}, false) AS more,
-       max(value) FILTER (WHERE n = {size}) AS last,
-       max(id::text) FILTER (WHERE n = {size}) AS last_id
+SELECT string_agg(item, ',' ORDER BY n) AS items, coalesce(max(found) > <size>, false) AS more,
+       max(value) FILTER (WHERE n = <size>) AS last,
+       max(id::text) FILTER (WHERE n = <size>) AS last_id
 FROM shown"""
 
 
@@ -61,10 +62,11 @@ class Listing:
     async def show(
         self, session: AsyncSession, query: ListQuery, values: Mapping[str, Any]
     ) -> Response:
-        bound = {**values, "rows_wanted": query.limit + 1, "rows_shown": query.limit}
+        bound = dict(values)
         if query.cursor:
             bound["after_value"], bound["after_id"] = _decode(query.cursor)
-        row = await self.prepared.row(session, bound)
+        sql = self.prepared.sql.replace("<size>", str(query.limit))
+        row = await replace(self.prepared, sql=sql).row(session, bound)
         following = json.dumps(_encode(row.last, row.last_id)) if row.more else "null"
         return Response(
             f'{{"items":[{row.items or ""}],"next":{following}}}', media_type="application/json"
@@ -98,14 +100,11 @@ def listing(  # noqa: PLR0913
     )
     ends = (order.column, record)
     inner = Prepared.of(
-        chosen.order_by(*(end.desc() if order.descending else end.asc() for end in ends)).limit(
-            bindparam("rows_wanted", type_=None)
-        )
+        chosen.order_by(*(end.desc() if order.descending else end.asc() for end in ends))
     )
-    size = f"${len(inner.names) + 1}::bigint"
     log = f", logged AS ({LOGGED.format(page=page)})" if logged else ""
-    sql = PAGE.format(inner=inner.sql, size=size, logged=log)
-    return Listing(Prepared(sql, (*inner.names, "rows_shown"), inner.constants))
+    sql = PAGE.format(inner=inner.sql, logged=log)
+    return Listing(replace(inner, sql=sql))
 
 
 def given(column: Any, name: str) -> Any:
