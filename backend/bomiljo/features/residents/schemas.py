@@ -40,6 +40,7 @@ class _Listed(View):
     given_name: str | None
     family_name: str
     preferred_name: str | None
+    native_name: str | None
     status: ResidentStatus
     site_id: UUID | None
     settled_on: date | None
