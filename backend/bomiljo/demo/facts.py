@@ -1,0 +1,224 @@
+"""The shape of the demo's data files; a slip of the pen is found when they are read."""
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date, time
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from bomiljo.access.roles import OrganisationKind
+from bomiljo.features.incidents.model import (
+    Category,
+    EntryAudience,
+    EntryKind,
+    PartyRole,
+    Severity,
+    Status,
+)
+from bomiljo.features.residents.model import BirthDateSource, Protection
+from bomiljo.features.sites.model import Accessibility, NeighbourKind, UnitState, Use
+from bomiljo.features.tenancies.model import EndReason
+from bomiljo.kernel.languages import LANGUAGES, PortalLanguage
+
+Moment = Annotated[str, Field(pattern=r"^(-\d+ \d\d:\d\d|-\d+m)$")]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaks:
+    language: str
+    own: bool
+    written: bool
+    interpreter: bool
+
+
+def _languages(text: object) -> object:
+    """`uk:owi ru:w`: per language o (own), w (reads and writes), i (interpreter wanted)."""
+    if not isinstance(text, str):
+        return text
+    pairs = (part.partition(":") for part in text.split())
+    return [Speaks(LANGUAGES[tag].code, "o" in m, "w" in m, "i" in m) for tag, _, m in pairs]
+
+
+Languages = Annotated[list[Speaks], BeforeValidator(_languages)]
+
+
+class Fact(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, use_enum_values=True, validate_default=True
+    )
+
+
+class Neighbour(Fact):
+    kind: NeighbourKind
+    name: str
+
+
+class OnCall(Fact):
+    """Whom to ring; with `user` the name and the number are that person's."""
+
+    responsible: OrganisationKind
+    user: str | None = None
+    name: str | None = None
+    phone: str | None = None
+    weekdays: list[int]
+    from_time: time
+    to_time: time
+
+
+class UsedAs(Fact):
+    use: Use
+    from_day: date
+    to_day: date | None = None
+    reason: str | None = None
+
+
+class Blocked(Fact):
+    reason: str
+    from_days: int
+    until_days: int
+
+
+class Unit(Fact):
+    """How a unit differs from an occupied dwelling for one person."""
+
+    uses: list[UsedAs] = []
+    state: UnitState = UnitState.OCCUPIED
+    capacity: int = 1
+    accessibility: list[Accessibility] = []
+    numbered: bool = True
+    blocked: Blocked | None = None
+    technical_note: str | None = None
+
+
+class Site(Fact):
+    """`floors` holds the number of units on each floor, from the lowest."""
+
+    name: str
+    street_address: str
+    postal_code: str
+    postal_place: str
+    opened: date
+    walking_minutes: dict[str, int]
+    floors: list[int]
+    accessibility: list[Accessibility]
+    neighbours: list[Neighbour]
+    on_call: list[OnCall]
+    units: dict[str, Unit]
+    common_rooms: list[str]
+
+
+class Left(Fact):
+    """A day that is past, or days from the first load."""
+
+    on: date | int
+    because: EndReason
+    to: str
+
+
+class Transferred(Fact):
+    unit: str
+    on: date | int
+
+
+class Person(Fact):
+    """`came`: a day, or days from the first load. `speaks`: own, written, interpreter wanted."""
+
+    key: str
+    given: str | None = None
+    family: str
+    preferred: str | None = None
+    native: str | None = None
+    born: date
+    birth_date_source: BirthDateSource = BirthDateSource.IMDI
+    speaks: Languages
+    portal: PortalLanguage
+    came: date | int
+    unit: str
+    renewed: bool = False
+    transferred: Transferred | None = None
+    left: Left | None = None
+    helpers: list[str] = []
+    protection: Protection = Protection.NONE
+    guardians: list[str] = []
+    email: str | None = None
+
+
+class Entry(Fact):
+    at: Moment
+    by: str
+    to: EntryAudience
+    text: str | None = None
+    kind: EntryKind = EntryKind.NOTE
+    status: Status | None = None
+
+
+class Measure(Fact):
+    what: str
+    to: EntryAudience = EntryAudience.PARTNERS
+    responsible: OrganisationKind
+    owner: str | None = None
+    due: int | None = None
+    done: Moment | None = None
+
+
+class Party(Fact):
+    resident: str | None = None
+    description: str | None = None
+    role: PartyRole
+
+
+class Picture(Fact):
+    at: Moment
+    by: str
+    to: EntryAudience
+    drawing: str
+    caption: str
+
+
+class Incident(Fact):
+    key: str
+    category: Category
+    severity: Severity
+    title: str
+    description: str | None = None
+    unit: str | None = None
+    place: str | None = None
+    at: Moment
+    reporter: str
+    responsible: OrganisationKind
+    assigned: str | None = None
+    due: int | None = None
+    shared_with: list[Literal["landlord", "nav"]] = []
+    building_note: str | None = None
+    entries: list[Entry] = []
+    measures: list[Measure] = []
+    parties: list[Party] = []
+    pictures: list[Picture] = []
+
+
+class District(Fact):
+    """Everything about one demo district, from the files of its folder."""
+
+    name: str
+    municipality: str
+    municipality_number: str
+    site: Site
+    people: list[Person]
+    incidents: list[Incident]
+
+
+@cache
+def district(folder: str) -> District:
+    """All files of a folder, their lists put together in the order of the file names."""
+    told: dict[str, list[object]] = {"people": [], "incidents": []}
+    whole: dict[str, object] = {}
+    for file in sorted((Path(__file__).parent / folder).glob("*.toml")):
+        for key, value in tomllib.loads(file.read_text("utf-8")).items():
+            if isinstance(value, list):
+                told[key] += value
+            else:
+                whole[key] = value
+    return District.model_validate(whole | told)
