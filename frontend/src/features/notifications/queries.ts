@@ -13,7 +13,19 @@ export function useMarkRead() {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (id: string) =>
-      body(client.POST('/v1/notifications/{id}/read', { params: { path: { id } } })),
+      body(
+        client.POST('/v1/notifications/{notification_id}/read', {
+          params: { path: { notification_id: id } },
+        }),
+      ),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: notifications.queryKey }),
+  });
+}
+
+export function useMarkAllRead() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: () => body(client.POST('/v1/notifications/read-all')),
     onSettled: () => queryClient.invalidateQueries({ queryKey: notifications.queryKey }),
   });
 }

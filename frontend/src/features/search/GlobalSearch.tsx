@@ -21,7 +21,9 @@ const hitsOf = (groups: readonly SearchGroup[]) =>
       key: g.key,
       hits: g.hits.flatMap(({ title, detail, link }): Hit[] => {
         const path = pathTo(link.to, link.id);
-        return path ? [{ id: link.id, title, detail, path }] : [];
+        return path
+          ? [{ id: link.id, title, detail: detail && (textOf(`resident.status.${detail}`) ?? detail), path }]
+          : [];
       }),
     }))
     .filter((g) => g.hits.length > 0);

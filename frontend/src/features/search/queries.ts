@@ -1,7 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
-import { body, client, type Schemas } from '@/shared/api/client';
+import { body, client } from '@/shared/api/client';
+import type { paths } from '@/shared/api/schema.gen';
 
-export type SearchGroup = Schemas['Found']['groups'][number];
+export type SearchGroup =
+  paths['/v1/search']['post']['responses'][200]['content']['application/json']['groups'][number];
 export const shortest = 2;
 
 /** Searching is a POST: what is typed are names of people, which belong in no address and no log. */

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { textOf } from '@/shared/i18n';
 import { pathTo } from '@/shared/routing/links';
 import { PathLink } from '@/shared/routing/PathLink';
-import { useSite } from '@/shared/session/session';
 import { Section } from '@/shared/ui/Page';
 import { EmptyState, ErrorState, LoadingState } from '@/shared/ui/states';
 import { StatusTag } from '@/shared/ui/Tag';
@@ -16,8 +15,7 @@ import './today.css';
 
 export function Today() {
   const t = useT();
-  const { chosen } = useSite();
-  const query = useQuery(today(chosen?.id));
+  const query = useQuery(today);
   if (query.isPending) return <LoadingState lines={8} />;
   if (query.isError && !query.data)
     return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
@@ -49,7 +47,7 @@ function Line({ line }: { line: TodayLine }) {
   const t = useT();
   const path = line.link ? pathTo(line.link.to, line.link.id) : undefined;
   const sentence = sentenceOf(line);
-  const when = line.at ?? line.day;
+  const due = /^(incident|measure)\./.test(line.kind);
   return (
     <li>
       <span className="today-mark">{line.severity && <SeverityWord severity={line.severity} />}</span>
@@ -65,7 +63,14 @@ function Line({ line }: { line: TodayLine }) {
       </span>
       <span className="muted today-at">
         {line.overdue && <StatusTag tone="warning">{t('today.overdue')}</StatusTag>}{' '}
-        {when && <When at={when} />}
+        {line.day ? (
+          <>
+            {due && `${t('today.due')} `}
+            <When at={line.day} />
+          </>
+        ) : (
+          line.at && <When at={line.at} />
+        )}
       </span>
     </li>
   );

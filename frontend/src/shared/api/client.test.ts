@@ -4,7 +4,9 @@ import { body, client, idempotencyKeys, setCsrfToken } from './client';
 import { ApiError, NetworkError } from './problem';
 
 const readNotification = () =>
-  body(client.POST('/v1/notifications/{id}/read', { params: { path: { id: 'n1' } } }));
+  body(
+    client.POST('/v1/notifications/{notification_id}/read', { params: { path: { notification_id: 'n1' } } }),
+  );
 
 test('a write carries the token of the session, and asks for it when it has none', async () => {
   setCsrfToken(undefined);

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useT } from '@/shared/i18n';
+import { useLabel } from './fieldId';
 
 interface Props {
   id: string;
@@ -13,6 +14,7 @@ interface Props {
 /** Label above, hint under it, error under the control. */
 export function FieldFrame({ id, label, hint, error, optional, children, after }: Props) {
   const t = useT();
+  useLabel(id, label);
   return (
     <div className="ds-field">
       <label className="ds-label" htmlFor={id}>
@@ -42,6 +44,7 @@ export function FieldError({ id, error }: { id: string; error?: string }) {
 /** The same for a group of choices. */
 export function GroupFrame({ id, label, hint, error, optional, children }: Props) {
   const t = useT();
+  useLabel(id, label);
   return (
     <fieldset
       className="ds-fieldset"

@@ -1,9 +1,9 @@
 import { Button } from '@digdir/designsystemet-react';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { type FieldErrors, type FieldValues, FormProvider } from 'react-hook-form';
 import { useT } from '@/shared/i18n';
 import { describeError, unsay } from '@/shared/i18n/describeError';
-import { FormIdContext, fieldId } from './fieldId';
+import { FormContext, fieldId } from './fieldId';
 import type { ServerForm } from './useServerForm';
 
 /** Every message with the path of its field, in the order of the form's values. */
@@ -14,6 +14,13 @@ function flatten(errors: FieldErrors, path = ''): { path: string; message: strin
     if (typeof e.message === 'string') return [{ path: here, message: e.message }];
     return flatten(e as FieldErrors, here);
   });
+}
+
+/** «Kategori: Velg ett av alternativene»; a feature's own message names its field already. */
+function withLabel(label: string | undefined, message: string) {
+  const text = unsay(message);
+  if (!label || !/^(form|code)\./.test(message)) return text;
+  return label.endsWith('?') ? `${label} ${text}` : `${label}: ${text}`;
 }
 
 interface Props<In extends FieldValues, Out> {
@@ -33,6 +40,7 @@ export function Form<In extends FieldValues, Out>({
 }: Props<In, Out>) {
   const t = useT();
   const id = useId();
+  const [context] = useState(() => ({ id, labels: new Map<string, string>() }));
   const { form, submit, failure } = state;
   const { errors, isSubmitting, submitCount } = form.formState;
   const summary = useRef<HTMLDivElement>(null);
@@ -44,7 +52,7 @@ export function Form<In extends FieldValues, Out>({
   const described = failure === undefined ? undefined : describeError(failure);
   return (
     <FormProvider {...form}>
-      <FormIdContext value={id}>
+      <FormContext value={context}>
         <form noValidate className="stack" onSubmit={submit}>
           {shown && (
             <div
@@ -70,7 +78,7 @@ export function Form<In extends FieldValues, Out>({
                           document.getElementById(fieldId(id, e.path))?.focus();
                         }}
                       >
-                        {unsay(e.message)}
+                        {withLabel(context.labels.get(fieldId(id, e.path)), e.message)}
                       </a>
                     </li>
                   ))}
@@ -95,7 +103,7 @@ export function Form<In extends FieldValues, Out>({
             )}
           </div>
         </form>
-      </FormIdContext>
+      </FormContext>
     </FormProvider>
   );
 }

@@ -80,7 +80,7 @@ test('every empty required field is named in the summary and at its place', asyn
   await screen.findByLabelText('Tittel');
   await send(user);
   const summary = await screen.findByRole('group', { name: 'Rett opp dette før du sender:' });
-  expect(summary).toHaveTextContent('Fyll ut feltet');
+  expect(summary).toHaveTextContent('Tittel: Fyll ut feltet');
   expect(summary).toHaveTextContent('Skriv en dato');
   expect(screen.getByLabelText('Dato')).toHaveAccessibleDescription(/Skriv en dato/);
   expect(screen.getByRole('group', { name: 'Hastegrad' })).toHaveAccessibleDescription(

@@ -1,11 +1,15 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 
-/** Topics are resource names: `incidents` refreshes every cached answer under `/v1/incidents`. These follow from any of them. */
+/** A topic is the address under /v1 whose answers changed; these tell of it too. */
 const always = ['/v1/today', '/v1/notifications'];
+const also: Record<string, readonly string[]> = {
+  incidents: ['/v1/sites', '/v1/units'],
+  units: ['/v1/sites'],
+};
 
 export function refresh(client: QueryClient, topic: string): void {
-  const paths = [`/v1/${topic}`, ...always];
+  const paths = [`/v1/${topic}`, ...always, ...(also[topic] ?? [])];
   void client.invalidateQueries({
     predicate: ({ queryKey }) => {
       const path = queryKey[1];

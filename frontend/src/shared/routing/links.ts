@@ -5,6 +5,8 @@ const roots: Record<string, string> = {
   residents: '/beboere',
   incident: '/hendelser',
   incidents: '/hendelser',
+  tenancy: '/leieforhold',
+  tenancies: '/leieforhold',
   site: '/bygget',
   sites: '/bygget',
 };

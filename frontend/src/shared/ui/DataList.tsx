@@ -9,8 +9,8 @@ export interface Column<Row> {
   key: string;
   header: string;
   cell: (row: Row) => ReactNode;
-  /** The field the server sorts by; `-field` is downwards. */
-  sort?: string;
+  /** The server's names for upwards and downwards; a string means `field` and `-field`. */
+  sort?: string | { up?: string; down?: string };
   /** Figures and codes: tabular, never broken. */
   figures?: boolean;
 }
@@ -93,12 +93,14 @@ function HeaderCell<Row>({
   sort?: string;
   onSort?: (s: string) => void;
 }) {
-  const field = column.sort;
-  if (!field || !onSort) return <th scope="col">{column.header}</th>;
-  const state = sort === field ? 'ascending' : sort === `-${field}` ? 'descending' : 'none';
+  if (!column.sort || !onSort) return <th scope="col">{column.header}</th>;
+  const { up, down } =
+    typeof column.sort === 'string' ? { up: column.sort, down: `-${column.sort}` } : column.sort;
+  const state = sort && sort === up ? 'ascending' : sort && sort === down ? 'descending' : 'none';
+  const next = state === 'ascending' ? (down ?? up) : (up ?? down);
   return (
     <th scope="col" aria-sort={state}>
-      <button type="button" onClick={() => onSort(state === 'ascending' ? `-${field}` : field)}>
+      <button type="button" onClick={() => next && onSort(next)}>
         {column.header}
       </button>
     </th>

@@ -15,7 +15,7 @@ export function When({ at, as = 'auto' }: Props) {
         ? day(at)
         : (as === 'auto' && nearby(at, locale)) || dayAndClock(at);
   return (
-    <time className="when" dateTime={at} title={inWords(at, locale)}>
+    <time className={as === 'words' ? undefined : 'when'} dateTime={at} title={inWords(at, locale)}>
       <bdi>{text}</bdi>
     </time>
   );

@@ -3,6 +3,8 @@ import { XMarkIcon } from '@navikt/aksel-icons';
 import { type ReactNode, useId, useState } from 'react';
 import { useT } from '@/shared/i18n';
 
+const focus = (element: HTMLElement | null) => element?.focus();
+
 interface FrameProps {
   open: boolean;
   title: string;
@@ -52,7 +54,7 @@ export function FormDialog({ open, title, onClose, guarded = false, children }: 
             <Button type="button" data-color="danger" onClick={onClose}>
               {t('form.discard')}
             </Button>
-            <Button type="button" variant="secondary" onClick={() => setAsking(false)}>
+            <Button type="button" variant="secondary" ref={focus} onClick={() => setAsking(false)}>
               {t('form.keep')}
             </Button>
           </div>

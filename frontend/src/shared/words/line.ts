@@ -1,4 +1,5 @@
 import type { Schemas } from '@/shared/api/client';
+import { joined } from '@/shared/format/joined';
 import { textOf } from '@/shared/i18n';
 
 export type Line = Pick<Schemas['LineView'], 'kind' | 'about' | 'title'>;
@@ -13,7 +14,7 @@ const vocabularies: Record<string, string> = {
   helper: 'helper',
 };
 
-/** A line's sentence: `line.<kind>` filled with `about`, whose codes are put into words; without one, its title. */
+/** A line's sentence: `line.<kind>` filled with `about`, whose codes are put into words; parts that stay empty fall away. */
 export function sentenceOf({ kind, about, title }: Line): string {
   const values = Object.fromEntries(
     Object.entries(about).map(([name, value]) => {
@@ -21,5 +22,6 @@ export function sentenceOf({ kind, about, title }: Line): string {
       return [name, (vocabulary && textOf(`${vocabulary}.${value}`)) || value];
     }),
   );
-  return textOf(`line.${kind}`, values) ?? title ?? kind;
+  const text = textOf(`line.${kind}`, values) ?? title ?? kind;
+  return joined(...text.split(' · ').map((part) => part.trim()));
 }

@@ -3,6 +3,8 @@ import { SeverityTag, StatusTag } from '@/shared/ui/Tag';
 import {
   type IncidentStatus,
   incidentStatuses,
+  type ResidentStatus,
+  residentStatuses,
   type Severity,
   severities,
   type UnitState,
@@ -20,4 +22,8 @@ export function IncidentStatusWord({ status }: { status: IncidentStatus }) {
 export function UnitStateWord({ state }: { state: UnitState }) {
   const t = useT();
   return <StatusTag tone={unitStates[state]}>{t(`unit.state.${state}`)}</StatusTag>;
+}
+export function ResidentStatusWord({ status }: { status: ResidentStatus }) {
+  const t = useT();
+  return <StatusTag tone={residentStatuses[status]}>{t(`resident.status.${status}`)}</StatusTag>;
 }

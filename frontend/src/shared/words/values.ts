@@ -1,23 +1,46 @@
+import type { Schemas } from '@/shared/api/client';
 import type { Tone } from '@/shared/ui/Tag';
 
-/** The closed vocabularies of the house, in the order people read them, with the tone each is shown in. */
+/** The closed vocabularies of the contract, in the order people read them, with the tone each is shown in. Their words: texts/ beside this. */
+export type Severity = Schemas['Severity'];
 export const severities = {
   acute: 'danger',
   serious: 'warning',
   medium: 'info',
   low: 'neutral',
-} as const satisfies Record<string, Tone>;
-export type Severity = keyof typeof severities;
+} as const satisfies Record<Severity, Tone>;
 
+export type IncidentStatus = Schemas['Status'];
 export const incidentStatuses = {
   new: 'warning',
   in_progress: 'info',
   waiting: 'neutral',
   resolved: 'success',
   closed: 'neutral',
-} as const satisfies Record<string, Tone>;
-export type IncidentStatus = keyof typeof incidentStatuses;
+} as const satisfies Record<IncidentStatus, Tone>;
 
+export type UnitState = Schemas['UnitState'];
+export const unitStates = {
+  vacant: 'neutral',
+  reserved: 'info',
+  being_furnished: 'warning',
+  ready: 'success',
+  occupied: 'info',
+  out_of_use: 'danger',
+} as const satisfies Record<UnitState, Tone>;
+
+export type ResidentStatus = Schemas['ResidentStatus'];
+export const residentStatuses = {
+  expected: 'info',
+  settled: 'success',
+  moved_out: 'neutral',
+} as const satisfies Record<ResidentStatus, Tone>;
+
+/** The keys of a vocabulary as a list a form or filter can offer. */
+export const keysOf = <K extends string>(vocabulary: Record<K, unknown>) =>
+  Object.keys(vocabulary) as [K, ...K[]];
+
+export type IncidentCategory = Schemas['Category'];
 export const incidentCategories = [
   'leak',
   'fire_safety',
@@ -37,24 +60,28 @@ export const incidentCategories = [
   'health_emergency',
   'concern',
   'other',
-] as const;
-export type IncidentCategory = (typeof incidentCategories)[number];
+] as const satisfies readonly IncidentCategory[];
 
-export const unitStates = {
-  vacant: 'neutral',
-  reserved: 'info',
-  being_furnished: 'warning',
-  ready: 'success',
-  occupied: 'info',
-  out_of_use: 'danger',
-} as const satisfies Record<string, Tone>;
-export type UnitState = keyof typeof unitStates;
+export type UnitUse = Schemas['Use'];
+export const unitUses = [
+  'dwelling',
+  'office',
+  'conversation_room',
+  'common_room',
+  'storage',
+] as const satisfies readonly UnitUse[];
 
-export const unitUses = ['dwelling', 'office', 'conversation_room', 'common_room', 'storage'] as const;
-export type UnitUse = (typeof unitUses)[number];
+export type HelperKind = Schemas['HelperKind'];
+export const helperKinds = [
+  'env_worker',
+  'settler',
+  'nav_advisor',
+  'intro_advisor',
+] as const satisfies readonly HelperKind[];
 
-export const helperKinds = ['settler', 'nav_advisor', 'intro_advisor', 'env_worker'] as const;
-export type HelperKind = (typeof helperKinds)[number];
-
-export const timelineAudiences = ['internal', 'partners', 'reporter'] as const;
-export type TimelineAudience = (typeof timelineAudiences)[number];
+export type EntryAudience = Schemas['EntryAudience'];
+export const entryAudiences = [
+  'internal',
+  'partners',
+  'reporter',
+] as const satisfies readonly EntryAudience[];

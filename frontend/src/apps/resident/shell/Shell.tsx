@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { body, client } from '@/shared/api/client';
+import { useLiveEvents } from '@/shared/live/useLiveEvents';
 import { useFocusOnNavigation } from '@/shared/routing/useFocusOnNavigation';
 import { sessionQuery } from '@/shared/session/session';
 import { LanguageSelect } from '@/shared/ui/choices';
@@ -14,6 +15,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const t = useT();
   const session = useQuery(sessionQuery);
   useFocusOnNavigation();
+  useLiveEvents(session.data?.kind === 'resident');
   const tellServer = (language: string) => {
     if (!session.data) return;
     // the phone has the choice already; the server's copy is for letters and messages

@@ -1,7 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { body, client, type Schemas } from '@/shared/api/client';
-
-export type Person = Schemas['PortalPeople']['items'][number];
+import { body, client } from '@/shared/api/client';
 
 export const myPeople = queryOptions({
   queryKey: ['get', '/v1/portal/people'],
