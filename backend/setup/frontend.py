@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from subprocess import PIPE, STDOUT
 
 from install import BACKEND, VENV, node_is_new_enough
 
@@ -39,7 +40,7 @@ def node_directory() -> Path:
 
 def environment() -> dict[str, str]:
     """With the machine's own certificates, which a municipal proxy may need."""
-    given = {"NODE_USE_SYSTEM_CA": "1", **os.environ}
+    given = {"NODE_USE_SYSTEM_CA": "1", "NPM_CONFIG_UPDATE_NOTIFIER": "false", **os.environ}
     if not node_is_new_enough():
         given["PATH"] = f"{node_directory()}{os.pathsep}{given['PATH']}"
     return given
@@ -72,7 +73,11 @@ def unless_done(stamp: Path, state: str, what: str, *command: str) -> None:
         return
     say(f"{what} ...")
     began = time.monotonic()
-    run(*command)
+    done = subprocess.run(
+        command, cwd=FRONTEND, env=environment(), check=False, stdout=PIPE, stderr=STDOUT, text=True
+    )
+    if done.returncode:
+        sys.exit(done.stdout)
     stamp.write_text(state)
     say(f"{what}: {time.monotonic() - began:.0f} s")
 

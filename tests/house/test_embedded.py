@@ -23,7 +23,7 @@ from pathlib import Path
 from bomiljo.embedded import postgres, privilege
 if "without namespaces" in sys.argv:
     tried = privilege.works
-    privilege.works = lambda prefix, data: prefix[0] != "unshare" and tried(prefix, data)
+    privilege.works = lambda who, data: who.prefix[0] != "unshare" and tried(who, data)
 with postgres(Path(sys.argv[1])) as url:
     print(url, flush=True)
     time.sleep(60)
@@ -69,6 +69,9 @@ def data() -> Iterator[Path]:
     """A data directory on a short path, as make run has it."""
     directory = Path(mkdtemp(prefix="bomiljo-test-"))
     yield directory
+    if (directory / "postgres" / "postmaster.pid").exists():
+        with postgres(directory):
+            pass
     shutil.rmtree(directory, ignore_errors=True)
 
 
@@ -81,12 +84,6 @@ def running(data: Path, way: str = "as it comes") -> Iterator[Running]:
     finally:
         product.process.terminate()
         product.process.communicate()
-        stop_what_was_left(data)
-
-
-def stop_what_was_left(data: Path) -> None:
-    with postgres(data):
-        pass
 
 
 class Writer(threading.Thread):

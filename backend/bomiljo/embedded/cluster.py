@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
-from bomiljo.embedded.privilege import MAJOR, Identity, binaries, hand_over
+from bomiljo.embedded.privilege import MAJOR, Identity, hand_over
 from bomiljo.embedded.problems import DatabaseUnusable
 
 SOCKET = ".s.PGSQL.5432"
@@ -24,8 +24,12 @@ LOCALE = ("--locale-provider=builtin", "--locale=C.UTF-8")
 
 
 def private_directory(path: Path) -> Path:
+    """A root that works in somebody's directory leaves them the owner of what it makes there."""
     try:
-        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not path.exists():
+            path.mkdir(mode=0o700, parents=True)
+            if os.geteuid() == 0:
+                os.chown(path, path.parent.stat().st_uid, path.parent.stat().st_gid)
     except OSError as error:
         raise DatabaseUnusable(f"The data directory {path} cannot be used: {error}") from error
     return path.resolve()
@@ -113,7 +117,7 @@ def create(cluster: Path, who: Identity, log: IO[bytes], *, durable: bool) -> No
     hand_over(half, who)
     sync = () if durable else ("--no-sync",)
     made = subprocess.run(
-        [*who.prefix, binaries() / "initdb", "-D", half, *INITDB, *LOCALE, *sync],
+        [*who.program("initdb"), "-D", half, *INITDB, *LOCALE, *sync],
         env=environment(),
         stdin=subprocess.DEVNULL,
         stdout=log,

@@ -13,7 +13,7 @@ from typing import IO
 import psycopg
 
 from bomiljo.embedded.cluster import SECONDS_TO_STOP, environment
-from bomiljo.embedded.privilege import Identity, binaries
+from bomiljo.embedded.privilege import Identity
 from bomiljo.embedded.problems import DatabaseUnusable
 
 SECONDS_TO_START = 120
@@ -46,13 +46,7 @@ class Server:
         settings = SETTINGS | (DURABLE if durable else NOT_DURABLE)
         settings["unix_socket_directories"] = str(sockets)
         chosen = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
-        self.command: list[str | Path] = [
-            *who.prefix,
-            binaries() / "postgres",
-            "-D",
-            cluster,
-            *chosen,
-        ]
+        self.command = [*who.program("postgres"), "-D", str(cluster), *chosen]
         self.url = f"postgresql://postgres@/postgres?host={sockets}"
         self.stopping = threading.Event()
         self.watcher = threading.Thread(target=self.watch, daemon=True)
