@@ -173,6 +173,7 @@ class House:
             "kind": "fixed_term",
             "period": DateRange(date(2023, 12, 4), None),
             "household_size": 1,
+            "moved_in_at": "2023-12-04T10:00:00Z",
         } | values
         self.db.execute("UPDATE units SET state = 'occupied' WHERE id = %s", [unit])
         return self.add("tenancies", unit_id=unit, household_id=household, **given)

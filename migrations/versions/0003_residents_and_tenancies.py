@@ -31,7 +31,8 @@ CREATE TABLE residents (
     moved_out_on date,
     protection varchar(40) NOT NULL DEFAULT 'none' CONSTRAINT ck_residents_protection
         CHECK (protection IN ('none', 'confidential', 'strictly_confidential', 'unknown')),
-    is_protected boolean GENERATED ALWAYS AS (protection <> 'none') STORED,
+    shielded boolean NOT NULL DEFAULT false,
+    is_protected boolean GENERATED ALWAYS AS (protection <> 'none' OR shielded) STORED,
     portal_language varchar(40) NOT NULL DEFAULT 'nb',
     version int NOT NULL DEFAULT 1
 );
@@ -46,6 +47,17 @@ CREATE TABLE protection_guardians (
     CONSTRAINT uq_protection_guardians_resident_id_user_id UNIQUE (resident_id, user_id)
 );
 CREATE INDEX ix_protection_guardians_user_id ON protection_guardians (user_id);
+CREATE TABLE protection_decisions (
+    id uuid CONSTRAINT pk_protection_decisions PRIMARY KEY,
+    district_id uuid NOT NULL CONSTRAINT fk_protection_decisions_district_id REFERENCES districts,
+    created_at timestamptz NOT NULL DEFAULT now(),
+    resident_id uuid NOT NULL CONSTRAINT fk_protection_decisions_resident_id REFERENCES residents,
+    grade varchar(40) NOT NULL CONSTRAINT ck_protection_decisions_grade
+        CHECK (grade IN ('none', 'confidential', 'strictly_confidential', 'unknown')),
+    reason text NOT NULL,
+    decided_by uuid NOT NULL CONSTRAINT fk_protection_decisions_decided_by REFERENCES users
+);
+CREATE INDEX ix_protection_decisions_resident_id ON protection_decisions (resident_id);
 CREATE TABLE resident_languages (
     id uuid CONSTRAINT pk_resident_languages PRIMARY KEY,
     district_id uuid NOT NULL CONSTRAINT fk_resident_languages_district_id REFERENCES districts,
@@ -135,6 +147,7 @@ CREATE TABLE tenancies (
     period daterange NOT NULL CONSTRAINT ck_tenancies_period CHECK (NOT isempty(period)),
     contract_ends_on date,
     moved_in_at timestamptz,
+    moved_out_at timestamptz,
     keys_handed_over int,
     ended_because varchar(40) CONSTRAINT ck_tenancies_ended_because CHECK (ended_because IN (
         'internal_transfer', 'own_choice', 'transfer_municipal', 'private_rental', 'bought', 'family_reunion',
@@ -164,24 +177,42 @@ CREATE TABLE activation_codes (
 );
 CREATE INDEX ix_activation_codes_resident_id ON activation_codes (resident_id);
 
+CREATE FUNCTION ongoing(period daterange) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT upper_inf(period) OR upper(period) > current_date
+$$;
 CREATE FUNCTION spread_protection() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp AS $$
 DECLARE
+    one jsonb := CASE TG_OP WHEN 'DELETE' THEN to_jsonb(OLD) ELSE to_jsonb(NEW) END;
     touched uuid[];
 BEGIN
-    SELECT coalesce(array_agg(DISTINCT household_id), '{}') INTO touched FROM household_members
-    WHERE resident_id = CASE TG_TABLE_NAME WHEN 'residents' THEN NEW.id ELSE (to_jsonb(NEW) ->> 'resident_id')::uuid END;
-    UPDATE households h SET is_protected = p.protected
-    FROM (SELECT m.household_id, bool_or(r.protection <> 'none') AS protected
-          FROM household_members m JOIN residents r ON r.id = m.resident_id
-          WHERE m.household_id = ANY (touched) GROUP BY 1) p
-    WHERE h.id = p.household_id AND h.is_protected <> p.protected;
+    IF TG_TABLE_NAME = 'residents' THEN
+        SELECT coalesce(array_agg(DISTINCT household_id), '{}') INTO touched FROM household_members
+        WHERE resident_id = (one ->> 'id')::uuid;
+    ELSE
+        touched := ARRAY[(one ->> 'household_id')::uuid];
+    END IF;
+    UPDATE households h SET is_protected = NOT h.is_protected
+    WHERE h.id = ANY (touched) AND h.is_protected <> EXISTS (
+        SELECT FROM household_members m JOIN residents r ON r.id = m.resident_id
+        WHERE m.household_id = h.id AND r.protection <> 'none'
+          AND (ongoing(m.period) OR NOT EXISTS (
+              SELECT FROM household_members o WHERE o.household_id = h.id AND ongoing(o.period))));
     UPDATE tenancies t SET is_protected = h.is_protected FROM households h
     WHERE h.id = t.household_id AND h.id = ANY (touched) AND t.is_protected <> h.is_protected;
+    UPDATE residents r SET shielded = NOT r.shielded
+    WHERE r.id IN (SELECT resident_id FROM household_members WHERE household_id = ANY (touched)
+                   UNION SELECT (one ->> 'resident_id')::uuid)
+      AND r.shielded <> EXISTS (
+        SELECT FROM household_members mine JOIN household_members other USING (household_id)
+        JOIN residents p ON p.id = other.resident_id
+        WHERE mine.resident_id = r.id AND p.id <> r.id AND p.protection <> 'none'
+          AND ongoing(mine.period) AND ongoing(other.period));
     RETURN NULL;
 END $$;
 CREATE TRIGGER spread AFTER UPDATE OF protection ON residents FOR EACH ROW EXECUTE FUNCTION spread_protection();
-CREATE TRIGGER spread AFTER INSERT ON household_members FOR EACH ROW EXECUTE FUNCTION spread_protection();
+CREATE TRIGGER spread AFTER INSERT OR UPDATE OR DELETE ON household_members
+    FOR EACH ROW EXECUTE FUNCTION spread_protection();
 CREATE FUNCTION inherit_protection() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp AS $$
 BEGIN
@@ -199,6 +230,25 @@ CREATE FUNCTION unit_is_let(which uuid, during daterange) RETURNS boolean LANGUA
 SET search_path = public, pg_temp AS $$
     SELECT EXISTS (SELECT FROM tenancies WHERE unit_id = which AND period && during)
        AND which IN (SELECT id FROM units WHERE district_id = ANY (allowed('districts')))
+$$;
+CREATE FUNCTION unit_occupation(which uuid) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = public, pg_temp AS $$
+    SELECT CASE WHEN bool_or(moved_in_at IS NOT NULL) THEN 'occupied'
+                WHEN bool_or(ongoing(period)) THEN 'reserved' END
+    FROM tenancies WHERE unit_id = which AND moved_out_at IS NULL AND district_id = ANY (allowed('districts'))
+$$;
+CREATE FUNCTION own_units() RETURNS TABLE (id uuid, label text) LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = public, pg_temp AS $$
+    SELECT DISTINCT u.id, u.label FROM household_members m JOIN tenancies t ON t.household_id = m.household_id
+    JOIN units u ON u.id = t.unit_id
+    WHERE m.resident_id = ANY (allowed('self')) AND m.period && t.period
+$$;
+CREATE FUNCTION kin(people uuid[]) RETURNS uuid[] LANGUAGE sql STABLE AS $$
+    SELECT coalesce(array_agg(one), '{}') FROM (
+        SELECT unnest(people) AS one
+        UNION SELECT household_id FROM household_members WHERE resident_id = ANY (people)
+        UNION SELECT other.resident_id FROM household_members mine JOIN household_members other USING (household_id)
+        WHERE mine.resident_id = ANY (people) AND ongoing(mine.period) AND ongoing(other.period)) k
 $$;
 CREATE FUNCTION take_activation_code(hash bytea, new_session uuid, session_hash bytea, device text)
 RETURNS uuid LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -266,13 +316,11 @@ BEGIN
         END IF;
         scope := scopes -> m.role;
         IF scope ->> 'residents' IN ('cases', 'district') THEN
-            SELECT coalesce(array_agg(g.resident_id) || array_agg(h.household_id) FILTER (WHERE h.id IS NOT NULL), '{}')
-            INTO guarded FROM protection_guardians g LEFT JOIN household_members h ON h.resident_id = g.resident_id
+            SELECT kin(array_agg(g.resident_id)) INTO guarded FROM protection_guardians g
             WHERE g.user_id = s.user_id AND g.district_id = s.district_id;
         END IF;
         IF scope ->> 'residents' = 'cases' THEN
-            SELECT coalesce(array_agg(c.resident_id) || array_agg(h.household_id) FILTER (WHERE h.id IS NOT NULL), '{}')
-            INTO cases FROM helpers c LEFT JOIN household_members h ON h.resident_id = c.resident_id
+            SELECT kin(array_agg(c.resident_id)) || guarded INTO cases FROM helpers c
             WHERE c.user_id = s.user_id AND c.district_id = s.district_id AND c.period @> current_date;
         END IF;
     END IF;
@@ -297,7 +345,7 @@ BEGIN
     RETURN NEXT;
 END $$;
 GRANT EXECUTE ON FUNCTION enter(uuid, bytea, jsonb), is_hidden(uuid), unit_is_let(uuid, daterange),
-    take_activation_code(bytea, uuid, bytea, text) TO bomiljo_app;
+    unit_occupation(uuid), own_units(), ongoing(daterange), take_activation_code(bytea, uuid, bytea, text) TO bomiljo_app;
 """
 
 REACHED = (
@@ -325,6 +373,11 @@ def upgrade() -> None:
         add=f"{rls.DISTRICT} AND {rls.category('protection')}",
         remove=f"{rls.category('protection')} AND {rls.RESIDENT}",
     )
+    rls.protected(
+        "protection_decisions",
+        f"{rls.category('protection')} AND {rls.RESIDENT}",
+        add=f"{rls.DISTRICT} AND {rls.category('protection')}",
+    )
     for table in ("resident_languages", "contact_points", "helpers", "household_members"):
         reached = f"{rls.DISTRICT} AND {rls.RESIDENT}"
         rls.protected(table, rls.RESIDENT, change=reached, add=reached, remove=reached)
@@ -347,8 +400,15 @@ def upgrade() -> None:
         f" AND {rls.SITE}"
         " AND (NOT is_protected OR household_id = ANY ((SELECT allowed('guarded'))::uuid[]))"
     )
+    followed = f"{let} AND EXISTS (SELECT FROM households h WHERE h.id = household_id)"
     own = "(cardinality((SELECT allowed('self'))) > 0 AND EXISTS (SELECT FROM households h WHERE h.id = household_id))"
-    rls.protected("tenancies", f"({let}) OR {own}", change=let, add=let)
+    rls.protected(
+        "tenancies",
+        f"({let}) OR {own}",
+        change=followed,
+        add=followed,
+        remove=f"{followed} AND moved_in_at IS NULL",
+    )
     issued = f"{rls.DISTRICT} AND {rls.RESIDENT}"
     rls.protected("activation_codes", issued, change=issued, add=issued)
     op.execute(
@@ -364,6 +424,11 @@ def upgrade() -> None:
         " (cardinality((SELECT allowed('self'))) > 0 AND EXISTS (SELECT FROM helpers h WHERE h.user_id = users.id))"
     )
     op.execute(
+        "CREATE POLICY helping ON memberships FOR SELECT TO bomiljo_app USING"
+        " (cardinality((SELECT allowed('self'))) > 0"
+        " AND EXISTS (SELECT FROM helpers h WHERE h.user_id = memberships.user_id))"
+    )
+    op.execute(
         "ALTER POLICY visible ON change_log USING ("
         f"{rls.DISTRICT} AND table_name = ANY ((SELECT allowed_text('logs'))::text[])"
         " AND (subject_id IS NULL OR NOT is_hidden(subject_id)))"
@@ -377,6 +442,7 @@ def upgrade() -> None:
     for table in (
         "residents",
         "protection_guardians",
+        "protection_decisions",
         "resident_languages",
         "contact_points",
         "helpers",
@@ -398,12 +464,12 @@ def downgrade() -> None:
         "ALTER POLICY visible ON disclosure_log USING ("
         f"({rls.DISTRICT} AND {rls.category('disclosures')}) OR subject_ids && (SELECT allowed('self'))::uuid[])"
     )
-    op.execute("DROP POLICY helping ON users")
+    op.execute("DROP POLICY helping ON memberships; DROP POLICY helping ON users")
     op.execute("DROP POLICY devices_ended ON sessions; DROP POLICY devices ON sessions")
-    op.execute("DROP FUNCTION enter, take_activation_code, unit_is_let, is_hidden")
+    op.execute("DROP FUNCTION enter, take_activation_code, kin, own_units, unit_occupation, unit_is_let, is_hidden")
     op.execute("ALTER TABLE sessions DROP CONSTRAINT fk_sessions_resident_id")
     op.execute(
         "DROP TABLE activation_codes, tenancies, household_members, households, helpers, identifiers, contact_points,"
-        " resident_languages, protection_guardians, residents CASCADE"
+        " resident_languages, protection_decisions, protection_guardians, residents CASCADE"
     )
-    op.execute("DROP FUNCTION inherit_protection, spread_protection")
+    op.execute("DROP FUNCTION inherit_protection, spread_protection, ongoing")

@@ -96,3 +96,7 @@ SHARING_OF: dict[Audience, int] = {Audience.DISTRICT: 0, Audience.LANDLORD: 1, A
 def as_parameter() -> str:
     """The scopes as the JSON that `enter()` takes."""
     return json.dumps({role: asdict(scope) for role, scope in SCOPES.items()})
+
+
+def sees_own_cases_only(role: Role) -> bool:
+    return SCOPES[role].residents == "cases"

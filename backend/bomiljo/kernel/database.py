@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, Literal
 from uuid import UUID
 
-from sqlalchemy import DateTime, Enum, MetaData, Text, func
+from sqlalchemy import DateTime, Enum, MetaData, Text, cast, func
 from sqlalchemy.dialects.postgresql import DATERANGE, Range
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -115,5 +115,5 @@ async def reach(
     session: AsyncSession, record_id: UUID, *, among: Literal["cases", "guarded"] = "cases"
 ) -> None:
     """Let the rest of this transaction see a record that its actor just brought into being."""
-    grown: Any = func.array_append(func.allowed(among), record_id)
-    await session.execute(func.set_config(f"app.{among}", func.array_out(grown), True).select())
+    grown = cast(func.array_append(func.allowed(among), record_id), Text())
+    await session.execute(func.set_config(f"app.{among}", grown, True).select())

@@ -21,7 +21,7 @@ def _weighed(number: str, weights: tuple[int, ...]) -> int:
 
 
 def is_synthetic(number: str) -> bool:
-    """Whether an eleven-digit number is one of the tax administration's test persons (month +80)."""
+    """Whether eleven digits are one of the tax administration's test persons (month +80)."""
     return int(number[2:4]) > 80
 
 

@@ -6,7 +6,8 @@ from fastapi import Query, Response
 from bomiljo.access.actor import Actor
 from bomiljo.access.guard import Db, guarded_router, requires
 from bomiljo.access.permissions import Permission
-from bomiljo.features.residents import households, queries
+from bomiljo.features.residents import household_queries as queries
+from bomiljo.features.residents import households
 from bomiljo.features.residents.household_schemas import (
     AddMember,
     EndMembership,
@@ -33,7 +34,7 @@ async def _shown(db: Db, household_id: UUID) -> Response:
 async def list_households(
     actor: Reader, db: Db, query: Annotated[HouseholdQuery, Query()]
 ) -> Response:
-    values = query.model_dump(include={"kind", "resident_id"}, exclude_none=True)
+    values = query.model_dump(mode="json", include=set(queries.FILTERS), exclude_none=True)
     listing = queries.households(frozenset(values), continued=query.cursor is not None)
     return await listing.show(db, query, values)
 
@@ -70,7 +71,7 @@ async def get_household(actor: Reader, db: Db, household_id: UUID) -> Response:
 async def add_household_member(
     actor: Writer, db: Db, household_id: UUID, new: AddMember
 ) -> Response:
-    await households.join(db, actor, household_id, new)
+    await households.join(db, household_id, new)
     return created(await _shown(db, household_id))
 
 

@@ -82,7 +82,10 @@ class Relation(StrEnum):
 
 
 class Resident(Versioned, TenantRecord):
-    """A person; one name only is kept as `family_name`. Birth date is never read off a number."""
+    """A person; one name only is kept as `family_name`. Birth date is never read off a number.
+
+    `shielded`: lives with a protected person and is hidden with them; the database keeps it right.
+    """
 
     __tablename__ = "residents"
     __table_args__ = (Index(None, "district_id", "sort_name", "id"),)
@@ -106,8 +109,9 @@ class Resident(Versioned, TenantRecord):
     settled_on: Mapped[date | None]
     moved_out_on: Mapped[date | None]
     protection: Mapped[Protection] = mapped_column(choice(Protection), server_default="none")
+    shielded: Mapped[bool] = mapped_column(server_default="false")
     is_protected: Mapped[bool | None] = mapped_column(
-        Computed("protection <> 'none'", persisted=True)
+        Computed("protection <> 'none' OR shielded", persisted=True)
     )
     portal_language: Mapped[str] = mapped_column(String(40), server_default="nb")
 
@@ -121,6 +125,19 @@ class ProtectionGuardian(TenantRecord):
     district_id: Mapped[UUID] = mapped_column(ForeignKey("districts.id"))
     resident_id: Mapped[UUID] = mapped_column(ForeignKey("residents.id"))
     user_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"))
+
+
+class ProtectionDecision(TenantRecord):
+    """Who set or lifted a grade, and why; never changed."""
+
+    __tablename__ = "protection_decisions"
+    __table_args__ = (Index(None, "resident_id"),)
+
+    district_id: Mapped[UUID] = mapped_column(ForeignKey("districts.id"))
+    resident_id: Mapped[UUID] = mapped_column(ForeignKey("residents.id"))
+    grade: Mapped[Protection] = mapped_column(choice(Protection))
+    reason: Mapped[str]
+    decided_by: Mapped[UUID] = mapped_column(ForeignKey("users.id"))
 
 
 class ResidentLanguage(TenantRecord):

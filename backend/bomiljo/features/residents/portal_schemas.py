@@ -2,7 +2,7 @@ from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
 
-from bomiljo.features.identity.model import OrganisationKind
+from bomiljo.access.roles import OrganisationKind
 from bomiljo.features.residents.identifier_schemas import IdentifierView
 from bomiljo.features.residents.model import (
     BirthDateSource,

@@ -62,5 +62,5 @@ class TwoGuardiansNeeded(InvalidRequest):
 
 
 class GuardianDoesNotFit(Conflict):
-    title = "A guardian needs a current role here that reads residents; one of them must be able to lift"
+    title = "Both guardians must work with residents here, and one must be able to lift protection"
     field = "guardians"

@@ -9,9 +9,9 @@ from bomiljo.access.permissions import Permission
 from bomiljo.features.residents import helpers, queries, service
 from bomiljo.features.residents.problems import (
     EndsBeforeItBegins,
-    HelpHasEnded,
     HelperDoesNotFit,
     HelperMeanwhile,
+    HelpHasEnded,
 )
 from bomiljo.features.residents.schemas import (
     AssignHelper,

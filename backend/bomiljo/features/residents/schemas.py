@@ -211,12 +211,9 @@ class ContactInput(Input):
     @field_validator("value")
     @classmethod
     def can_be_reached(cls, value: str, found: ValidationInfo) -> str:
-        match found.data.get("kind"):
-            case ContactKind.PHONE:
-                return phone_number(value)
-            case ContactKind.EMAIL:
-                return email_address(value)
-        return value
+        checks = {ContactKind.PHONE: phone_number, ContactKind.EMAIL: email_address}
+        check = checks.get(found.data.get("kind", ""))
+        return check(value) if check else value
 
 
 def _once_each(given: list[LanguageInput]) -> list[LanguageInput]:
@@ -241,8 +238,8 @@ class NewResident(Input):
     birth_date_source: BirthDateSource = BirthDateSource.UNKNOWN
     site_id: UUID | None = None
     portal_language: PortalLanguage = "nb"
-    languages: LanguageInputs = []
-    contact_points: ContactInputs = []
+    languages: LanguageInputs = Field(default_factory=list)
+    contact_points: ContactInputs = Field(default_factory=list)
 
 
 class EditResident(Input):

@@ -47,6 +47,7 @@ class Tenancy(Versioned, TenantRecord):
     period: Mapped[Range[date]] = mapped_column(DATERANGE)
     contract_ends_on: Mapped[date | None]
     moved_in_at: Mapped[datetime | None]
+    moved_out_at: Mapped[datetime | None]
     keys_handed_over: Mapped[int | None]
     ended_because: Mapped[EndReason | None] = mapped_column(choice(EndReason))
     destination: Mapped[str | None]

@@ -80,3 +80,16 @@ class FixedTermIncomplete(Conflict):
         "A fixed term needs its legal ground and its last day, an open-ended lease has no last day"
     )
     field = "contract_ends_on"
+
+
+class ContractEndsTooEarly(Conflict):
+    title = "The contract's last day lies before the move-in"
+    field = "contract_ends_on"
+
+
+class TransferIsPlanned(Conflict):
+    title = "A move to another unit is planned; confirm or cancel it first"
+
+
+class ResidentHasMovedOut(Conflict):
+    title = "The resident has moved out"

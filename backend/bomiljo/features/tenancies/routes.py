@@ -10,6 +10,7 @@ from bomiljo.features.residents.problems import HelperDoesNotFit
 from bomiljo.features.tenancies import activation, queries, service
 from bomiljo.features.tenancies.problems import (
     AlreadyMovedIn,
+    ContractEndsTooEarly,
     EndsBeforeMoveIn,
     FixedTermIncomplete,
     HasMovedOut,
@@ -20,6 +21,7 @@ from bomiljo.features.tenancies.problems import (
     ResidentHasHousehold,
     ResidentUnknown,
     SameUnit,
+    TransferIsPlanned,
     UnitIsBlocked,
     UnitIsNotADwelling,
     UnitIsTaken,
@@ -50,7 +52,14 @@ Reader = Annotated[Actor, requires(Permission.TENANCIES_READ)]
 Writer = Annotated[Actor, requires(Permission.TENANCIES_WRITE)]
 Issuer = Annotated[Actor, requires(Permission.ACTIVATION_ISSUE)]
 
-UNIT_PROBLEMS = (UnitIsTaken, UnitIsNotADwelling, UnitIsBlocked, UnitIsTooSmall, UnitUnknown)
+UNIT_PROBLEMS = (
+    UnitIsTaken,
+    UnitIsNotADwelling,
+    UnitIsBlocked,
+    UnitIsTooSmall,
+    UnitUnknown,
+    ContractEndsTooEarly,
+)
 
 
 async def _shown(db: Db, actor: Actor, tenancy_id: UUID) -> Response:
@@ -86,7 +95,7 @@ async def get_tenancy(actor: Reader, db: Db, tenancy_id: UUID) -> Response:
     "/tenancies/{tenancy_id}",
     response_model=TenancyView,
     summary="Correct the contract",
-    responses=problems(NotFound, ChangedMeanwhile, FixedTermIncomplete),
+    responses=problems(NotFound, ChangedMeanwhile, FixedTermIncomplete, ContractEndsTooEarly),
 )
 async def edit_tenancy(actor: Writer, db: Db, tenancy_id: UUID, edit: EditTenancy) -> Response:
     await service.edit(db, tenancy_id, edit)
@@ -116,7 +125,9 @@ async def move_in(actor: Writer, db: Db, new: MoveIn) -> Response:
     "/tenancies/{tenancy_id}/confirm",
     response_model=TenancyView,
     summary="Say that a planned move-in has happened",
-    responses=problems(NotFound, ChangedMeanwhile, AlreadyMovedIn, NotYet, UnitIsTaken),
+    responses=problems(
+        NotFound, ChangedMeanwhile, AlreadyMovedIn, NotYet, UnitIsTaken, EndsBeforeMoveIn
+    ),
 )
 async def confirm_move_in(
     actor: Writer, db: Db, tenancy_id: UUID, given: ConfirmMoveIn
@@ -147,6 +158,7 @@ async def cancel_move_in(actor: Writer, db: Db, tenancy_id: UUID, given: CancelP
         SameUnit,
         NotMovedIn,
         HasMovedOut,
+        TransferIsPlanned,
         EndsBeforeMoveIn,
     ),
 )
@@ -159,7 +171,9 @@ async def transfer(actor: Writer, db: Db, tenancy_id: UUID, given: Transfer) -> 
     "/tenancies/{tenancy_id}/move-out",
     response_model=TenancyView,
     summary="End a tenancy with a reason and a destination, or give notice of it",
-    responses=problems(NotFound, ChangedMeanwhile, NotMovedIn, HasMovedOut, EndsBeforeMoveIn),
+    responses=problems(
+        NotFound, ChangedMeanwhile, NotMovedIn, HasMovedOut, EndsBeforeMoveIn, TransferIsPlanned
+    ),
 )
 async def move_out(actor: Writer, db: Db, tenancy_id: UUID, given: MoveOut) -> Response:
     await service.move_out(db, tenancy_id, given)

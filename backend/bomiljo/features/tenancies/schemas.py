@@ -3,7 +3,7 @@ from enum import StrEnum
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from bomiljo.access.lens import Lens
@@ -127,7 +127,7 @@ class MoveIn(_Contract):
     unit_id: UUID
     from_day: Day
     keys_handed_over: Keys | None = None
-    helpers: Annotated[list[MoveInHelper], Field(max_length=4)] = []
+    helpers: Annotated[list[MoveInHelper], Field(max_length=4, default_factory=list)]
 
     @model_validator(mode="after")
     def names_who_moves(self) -> "MoveIn":
@@ -167,6 +167,14 @@ class MoveOut(Input):
     on_day: Day
     reason: EndReason
     destination: Annotated[Line | None, Field(examples=["Bydel Alna"])] = None
+
+    @field_validator("reason")
+    @classmethod
+    def leaves_the_house(cls, reason: EndReason) -> EndReason:
+        if reason is EndReason.INTERNAL_TRANSFER:
+            code = "use_transfer"
+            raise PydanticCustomError(code, "A move inside the house is a transfer")
+        return reason
 
 
 class CancelPlan(Input):
