@@ -3,6 +3,7 @@ import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { apiDocs } from './build-plugins/apiDocs.ts';
 import { residentFiles } from './build-plugins/residentPrecache.ts';
 import { staffFallback } from './build-plugins/staffFallback.ts';
 import { texts } from './build-plugins/texts.ts';
@@ -26,6 +27,7 @@ export default defineConfig({
   plugins: [
     staffFallback(),
     texts(),
+    apiDocs(at('./api-docs')),
     routes('staff'),
     routes('resident'),
     treeshakeDesignsystemet(),
