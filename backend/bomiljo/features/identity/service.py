@@ -24,13 +24,13 @@ from bomiljo.features.identity.problems import (
 from bomiljo.features.identity.queries import own
 from bomiljo.features.identity.schemas import TokenPair
 from bomiljo.kernel.clock import now
+from bomiljo.kernel.codes import spell
 from bomiljo.kernel.database import Database
 from bomiljo.kernel.problems import NotFound
 
 STAFF_IDLE = timedelta(hours=2)
 STAFF_LONGEST = timedelta(hours=12)
 FAILURES_PER_ADDRESS = 60
-CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +38,6 @@ class Opened:
     session_id: UUID
     user_id: UUID
     secret: str
-
-
-def spell(code: str) -> str:
-    """The code as it was printed: upper case, no spaces or hyphens, look-alikes put right."""
-    plain = "".join(sign for sign in code.upper() if sign.isalnum())
-    return plain.translate(str.maketrans("0O1IL", "QQJJJ"))
 
 
 async def _wait(database: Database, address: str) -> None:
