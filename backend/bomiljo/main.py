@@ -8,6 +8,7 @@ from bomiljo import api, website
 from bomiljo.access import guard, tokens
 from bomiljo.kernel import handlers, openapi, sealing
 from bomiljo.kernel.database import Database
+from bomiljo.kernel.live import Hub
 from bomiljo.kernel.security import SecurityHeaders
 from bomiljo.settings import Settings, get_settings
 
@@ -18,15 +19,19 @@ Sign in with **Authorize** (user name and password); in demo mode the accounts a
 `GET /v1/demo/accounts`. Every operation names the permission it needs and the roles that hold it.
 Errors are problem details (RFC 9457); lists are paged by `cursor`.
 """
+LARGEST_BODY = 1024 * 1024
 
 
 def create_api(settings: Settings, *more: APIRouter) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         app.state.database = Database(settings.service_url, settings.pool_size)
+        app.state.hub = Hub(settings.service_url)
         app.state.tokens = tokens.load(settings.signing_key, settings.origin)
         app.state.seal = sealing.load(settings.identifier_key, make=settings.mode == "demo")
+        await app.state.hub.start()
         yield
+        await app.state.hub.stop()
         await app.state.database.close()
 
     app = FastAPI(
@@ -37,6 +42,7 @@ def create_api(settings: Settings, *more: APIRouter) -> FastAPI:
         lifespan=lifespan,
         redoc_url=None,
         docs_url=None,
+        max_body_size=LARGEST_BODY,
     )
     app.state.settings = settings
     handlers.install(app)

@@ -123,22 +123,75 @@ CREATE TABLE notifications (
 CREATE INDEX ix_notifications_user_id ON notifications (user_id, created_at DESC);
 """
 
+LIVE = """
+CREATE FUNCTION announce_incident() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = public, pg_temp AS $$
+DECLARE
+    part jsonb := CASE WHEN TG_TABLE_NAME <> 'incidents' THEN to_jsonb(NEW) END;
+    before jsonb := CASE WHEN TG_OP = 'UPDATE' THEN to_jsonb(OLD) END;
+    whole incidents;
+BEGIN
+    IF part IS NULL THEN whole := NEW;
+    ELSE SELECT * INTO whole FROM incidents WHERE id = NEW.incident_id; END IF;
+    PERFORM pg_notify('bomiljo', json_build_object(
+        'topic', 'incidents', 'id', whole.id, 'district_id', whole.district_id, 'site_id', whole.site_id,
+        'resident_id', whole.reporter_resident_id,
+        'sharing', json_build_array(whole.sharing, coalesce((before ->> 'sharing')::int, whole.sharing)),
+        'audience', CASE WHEN part ->> 'audience' <> 'reporter' OR part ->> 'body' IS NOT NULL
+            THEN part ->> 'audience' END)::text);
+    RETURN NULL;
+END $$;
+CREATE FUNCTION stream_sites(which uuid, acting_as uuid) RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = public, pg_temp AS $$
+    SELECT CASE WHEN s.resident_id IS NOT NULL THEN '{}'
+        ELSE coalesce(m.site_ids, ARRAY(SELECT id FROM sites WHERE district_id = s.district_id)) END
+    FROM sessions s LEFT JOIN memberships m
+        ON m.id = s.membership_id AND m.id = acting_as AND m.user_id = s.user_id AND m.period @> current_date
+    WHERE s.id = which AND s.ended_at IS NULL AND s.expires_at > now() AND s.last_seen_at + s.idle > now()
+      AND (m.id IS NOT NULL OR EXISTS (SELECT FROM residents r WHERE r.id = s.resident_id AND r.status <> 'moved_out'))
+$$;
+CREATE FUNCTION pictures_in(which uuid) RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = public, pg_temp AS $$
+    SELECT count(*) FROM incident_pictures WHERE incident_id = which
+$$;
+CREATE FUNCTION kept_pictures(keys text[]) RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = public, pg_temp AS $$
+    SELECT coalesce(array_agg(storage_key), '{}') FROM incident_pictures WHERE storage_key = ANY (keys)
+$$;
+GRANT EXECUTE ON FUNCTION stream_sites(uuid, uuid), pictures_in(uuid), kept_pictures(text[]) TO bomiljo_app;
+"""
+
 OWN = f"reporter_resident_id = {rls.SELF}"
 SEEN = f"{rls.DISTRICT} AND {rls.SITE} AND sharing = ANY ((SELECT allowed_int('sharing'))::int[])"
+MINE = f"author_user_id = {rls.ACTOR} OR author_resident_id = {rls.SELF}"
 
 
 def upgrade() -> None:
     op.execute(TABLES)
+    op.execute(LIVE)
     op.execute("GRANT USAGE ON SEQUENCE incident_numbers TO bomiljo_app")
     rls.protected(
         "incidents",
         f"({SEEN}) OR {OWN}",
         change=SEEN,
-        add=f"{rls.HOME} AND {rls.SITE}",
+        add=f"{rls.HOME} AND {rls.SITE} AND (reporter_user_id = {rls.ACTOR} OR {OWN})",
     )
     part = f"{rls.INCIDENT} AND {rls.AUDIENCE}"
-    rls.protected("incident_entries", part, add=f"{rls.HOME} AND {rls.INCIDENT}")
-    rls.protected("incident_pictures", part, add=f"{rls.HOME} AND {rls.INCIDENT}")
+    written = f"{rls.HOME} AND {rls.INCIDENT} AND ({MINE}) AND ({rls.AUDIENCE} OR audience = 'reporter')"
+    # a line that carries no words and that even the reporter sees is for everybody who sees the incident
+    wordless = "body IS NULL AND audience = 'reporter'"
+    rls.protected(
+        "incident_entries",
+        f"{rls.INCIDENT} AND ({rls.AUDIENCE} OR {MINE} OR ({wordless}))",
+        add=written,
+    )
+    rls.protected(
+        "incident_pictures",
+        f"{rls.INCIDENT} AND ({rls.AUDIENCE} OR {MINE})",
+        add=written,
+        change=f"{rls.DISTRICT} AND {rls.INCIDENT} AND 'internal' = ANY ((SELECT allowed_text('audiences'))::text[])",
+        columns="(audience)",
+    )
     rls.protected(
         "incident_measures",
         part,
@@ -149,7 +202,7 @@ def upgrade() -> None:
     rls.protected(
         "incident_parties",
         f"{involved} AND (resident_id IS NULL OR {rls.RESIDENT})",
-        add=f"{rls.DISTRICT} AND {involved}",
+        add=f"{rls.DISTRICT} AND {involved} AND (resident_id IS NULL OR {rls.RESIDENT})",
     )
     rls.protected(
         "notifications",
@@ -167,18 +220,17 @@ def upgrade() -> None:
         "notifications",
     ):
         rls.audited(table)
-    for table in (
-        "incidents",
-        "incident_entries",
-        "incident_measures",
-        "incident_pictures",
-        "notifications",
-    ):
-        rls.announced(table)
+    for table in ("incidents", "incident_entries", "incident_measures", "incident_pictures"):
+        op.execute(
+            f"CREATE TRIGGER announce AFTER INSERT OR UPDATE ON {table} "
+            "FOR EACH ROW EXECUTE FUNCTION announce_incident()"
+        )
+    rls.announced("notifications")
 
 
 def downgrade() -> None:
     op.execute(
         "DROP TABLE notifications, incident_pictures, incident_parties, incident_measures, incident_entries, incidents"
     )
+    op.execute("DROP FUNCTION announce_incident, stream_sites, pictures_in, kept_pictures")
     op.execute("DROP SEQUENCE incident_numbers")

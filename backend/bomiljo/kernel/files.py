@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Annotated, Any, BinaryIO
 
 from anyio import CapacityLimiter, to_thread
+from fastapi import Depends, Request
+from fastapi.responses import FileResponse
 from PIL import Image, ImageOps
-from starlette.responses import FileResponse
 
 from bomiljo.kernel.problems import Problem
 
@@ -31,6 +32,7 @@ FORMATS = ("JPEG", "PNG", "WEBP")
 OLD = 24 * 3600
 READERS = CapacityLimiter(2)
 CONTENT_TYPE = "image/jpeg"
+PICTURE_IS = "JPEG, PNG or WebP, at most 12 MB and 50 megapixels"
 
 
 class PictureProblem(Problem):
@@ -90,6 +92,14 @@ class Kept:
     width: int
     height: int
     bytes: int
+
+
+def _directory(request: Request) -> Path:
+    directory: Path = request.app.state.settings.files_dir
+    return directory
+
+
+Directory = Annotated[Path, Depends(_directory)]
 
 
 async def keep_picture(directory: Path, file: BinaryIO) -> Kept:

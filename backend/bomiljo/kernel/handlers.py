@@ -11,6 +11,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
+from bomiljo.kernel.files import PictureTooLarge
 from bomiljo.kernel.problems import (
     Conflict,
     FieldError,
@@ -51,6 +52,12 @@ class MethodNotAllowed(Problem):
 class ServerFault(Problem):
     status = 500
     title = "Something went wrong with us; it has been noted"
+
+
+class TooLarge(Problem):
+    status = 413
+    title = "The request is larger than anything sent here needs to be"
+    field = "body"
 
 
 class BadHttp(Problem):
@@ -148,8 +155,13 @@ def install(app: FastAPI) -> None:
         return Unavailable().as_response()
 
     @app.exception_handler(HTTPException)
-    async def on_http(_: Request, exc: HTTPException) -> JSONResponse:
-        kinds: dict[int, type[Problem]] = {404: NotFound, 405: MethodNotAllowed}
+    async def on_http(request: Request, exc: HTTPException) -> JSONResponse:
+        uploading = "multipart" in request.headers.get("content-type", "")
+        kinds: dict[int, type[Problem]] = {
+            404: NotFound,
+            405: MethodNotAllowed,
+            413: PictureTooLarge if uploading else TooLarge,
+        }
         response = kinds.get(exc.status_code, BadHttp)().as_response()
         response.headers.update(exc.headers or {})
         return response

@@ -11,6 +11,7 @@ from bomiljo.access.roles import OrganisationKind
 from bomiljo.features.incidents.model import Category, Severity
 
 C = Category
+COMMON_AREA_NAME = "Fellesareal"
 COMMON_AREA = " Gjelder fellesareal eller uteområde."
 
 

@@ -60,7 +60,7 @@ class NewIncident(Input):
     place: Annotated[Line | None, Field(examples=["Vaskerommet"])] = None
     occurred_at: Happened | None = None
     description: Annotated[Text | None, Field(examples=["Det drypper fra taket."])] = None
-    parties: Annotated[list[NewParty], Field(max_length=20)] = []
+    parties: Annotated[tuple[NewParty, ...], Field(max_length=20)] = ()
 
 
 class EditIncident(Input):
@@ -126,7 +126,10 @@ class NewEntry(Input):
 
 class NewMeasure(Input):
     what: Annotated[Text, Field(examples=["Bytt pakning under vasken"])]
-    audience: Audience = None
+    audience: Annotated[
+        Literal[EntryAudience.INTERNAL, EntryAudience.PARTNERS] | None,
+        Field(description="Left out: as narrow as the writer's service allows"),
+    ] = None
     responsible: Annotated[
         OrganisationKind | None, Field(description="Left out: the owner's or the writer's service")
     ] = None

@@ -159,7 +159,7 @@ class Party(TenantRecord):
 
 
 class Picture(TenantRecord):
-    """A re-encoded picture; the file lies under `storage_key`, without any metadata of the camera."""
+    """A picture drawn anew, without the camera's metadata; the file lies under `storage_key`."""
 
     __tablename__ = "incident_pictures"
     __table_args__ = (Index(None, "incident_id"),)

@@ -3,13 +3,13 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import File, Form, Request, Response, UploadFile
+from fastapi import Depends, File, Form, Response, UploadFile
 from fastapi.responses import FileResponse
 
 from bomiljo.access.actor import Actor
 from bomiljo.access.guard import Db, guarded_router, requires
 from bomiljo.access.permissions import Permission
-from bomiljo.features.incidents import measures, parties, pictures, queries, timeline
+from bomiljo.features.incidents import detail_queries, measures, parties, pictures, timeline
 from bomiljo.features.incidents.inputs import (
     EditMeasure,
     NewEntry,
@@ -22,6 +22,7 @@ from bomiljo.features.incidents.problems import (
     AlreadyParty,
     AudienceTooNarrow,
     EntryUnknown,
+    MeasureNotSeen,
     OwnerCannotSeeIncident,
     PersonUnknown,
     ResponsibleElsewhere,
@@ -37,7 +38,9 @@ from bomiljo.kernel.answers import created
 from bomiljo.kernel.files import (
     LARGEST_UPLOAD,
     PICTURE_ANSWER,
+    PICTURE_IS,
     PICTURE_PROBLEMS,
+    Directory,
     PictureGone,
     Size,
     picture_response,
@@ -52,9 +55,17 @@ Handler = Annotated[Actor, requires(Permission.INCIDENTS_HANDLE)]
 Editor = Annotated[Actor, requires(Permission.INCIDENTS_EDIT)]
 PartiesReader = Annotated[Actor, requires(Permission.PARTIES_READ)]
 PartiesWriter = Annotated[Actor, requires(Permission.PARTIES_WRITE)]
-Upload = Annotated[
-    UploadFile, File(description="JPEG, PNG or WebP, at most 12 MB and 50 megapixels")
-]
+
+
+def _uploaded(
+    picture: Annotated[UploadFile, File(description=PICTURE_IS)],
+    caption: Annotated[Line | None, Form(examples=["Under vasken"])] = None,
+    audience: Annotated[EntryAudience | None, Form()] = None,
+) -> pictures.Upload:
+    return pictures.Upload(picture.file, caption, audience)
+
+
+Uploaded = Annotated[pictures.Upload, Depends(_uploaded)]
 
 
 @router.post(
@@ -66,7 +77,9 @@ Upload = Annotated[
 )
 async def add_incident_entry(actor: Reader, db: Db, incident_id: UUID, new: NewEntry) -> Response:
     await timeline.add_note(db, actor, incident_id, new)
-    return created(await queries.incident(whole_view(actor)).show(db, incident_id=incident_id))
+    return created(
+        await detail_queries.incident(whole_view(actor)).show(db, incident_id=incident_id)
+    )
 
 
 @router.post(
@@ -74,26 +87,32 @@ async def add_incident_entry(actor: Reader, db: Db, incident_id: UUID, new: NewE
     status_code=201,
     response_model=IncidentView,
     summary="Agree on something to be done",
-    responses=problems(NotFound, AudienceTooNarrow, OwnerCannotSeeIncident, ResponsibleElsewhere),
+    responses=problems(
+        NotFound, AudienceTooNarrow, MeasureNotSeen, OwnerCannotSeeIncident, ResponsibleElsewhere
+    ),
 )
 async def add_incident_measure(
     actor: Handler, db: Db, incident_id: UUID, new: NewMeasure
 ) -> Response:
     await measures.add(db, actor, incident_id, new)
-    return created(await queries.incident(whole_view(actor)).show(db, incident_id=incident_id))
+    return created(
+        await detail_queries.incident(whole_view(actor)).show(db, incident_id=incident_id)
+    )
 
 
 @router.patch(
     "/incidents/{incident_id}/measures/{measure_id}",
     response_model=IncidentView,
     summary="Change a measure, or tick it off",
-    responses=problems(NotFound, ChangedMeanwhile, OwnerCannotSeeIncident, ResponsibleElsewhere),
+    responses=problems(
+        NotFound, ChangedMeanwhile, MeasureNotSeen, OwnerCannotSeeIncident, ResponsibleElsewhere
+    ),
 )
 async def edit_incident_measure(
     actor: Handler, db: Db, incident_id: UUID, measure_id: UUID, edit: EditMeasure
 ) -> Response:
     await measures.edit(db, actor, incident_id, measure_id, edit)
-    return await queries.incident(whole_view(actor)).show(db, incident_id=incident_id)
+    return await detail_queries.incident(whole_view(actor)).show(db, incident_id=incident_id)
 
 
 @router.get(
@@ -103,7 +122,7 @@ async def edit_incident_measure(
     responses=problems(NotFound),
 )
 async def list_incident_parties(actor: PartiesReader, db: Db, incident_id: UUID) -> Response:
-    return await queries.parties().show(db, incident_id=incident_id)
+    return await detail_queries.parties().show(db, incident_id=incident_id)
 
 
 @router.post(
@@ -117,7 +136,7 @@ async def add_incident_party(
     actor: PartiesWriter, db: Db, incident_id: UUID, new: NewParty
 ) -> Response:
     await parties.add(db, actor, incident_id, new)
-    return created(await queries.parties().show(db, incident_id=incident_id))
+    return created(await detail_queries.parties().show(db, incident_id=incident_id))
 
 
 @router.post(
@@ -127,19 +146,10 @@ async def add_incident_party(
     responses=problems(NotFound, AudienceTooNarrow, TooManyPictures, *PICTURE_PROBLEMS),
     max_body_size=LARGEST_UPLOAD,
 )
-async def add_incident_picture(  # noqa: PLR0913
-    actor: Reader,
-    db: Db,
-    incident_id: UUID,
-    request: Request,
-    picture: Upload,
-    caption: Annotated[Line | None, Form(examples=["Under vasken"])] = None,
-    audience: Annotated[EntryAudience | None, Form()] = None,
+async def add_incident_picture(
+    actor: Reader, db: Db, incident_id: UUID, directory: Directory, upload: Uploaded
 ) -> PictureView:
-    directory = request.app.state.settings.files_dir
-    return await pictures.add(
-        db, actor, incident_id, directory, pictures.Given(picture.file, caption, audience)
-    )
+    return await pictures.add(db, actor, incident_id, directory, upload)
 
 
 @router.patch(
@@ -160,9 +170,9 @@ async def show_picture_to(
     summary="A picture, at most 1600 pixels wide and high",
     responses=PICTURE_ANSWER | problems(NotFound, PictureGone),
 )
-async def get_picture(actor: Reader, db: Db, request: Request, picture_id: UUID) -> Response:
+async def get_picture(actor: Reader, db: Db, directory: Directory, picture_id: UUID) -> Response:
     key = await pictures.open_one(db, picture_id)
-    return picture_response(request.app.state.settings.files_dir, key, Size.WHOLE)
+    return picture_response(directory, key, Size.WHOLE)
 
 
 @router.get(
@@ -172,7 +182,7 @@ async def get_picture(actor: Reader, db: Db, request: Request, picture_id: UUID)
     responses=PICTURE_ANSWER | problems(NotFound, PictureGone),
 )
 async def get_picture_thumbnail(
-    actor: Reader, db: Db, request: Request, picture_id: UUID
+    actor: Reader, db: Db, directory: Directory, picture_id: UUID
 ) -> Response:
     key = await pictures.open_small(db, picture_id)
-    return picture_response(request.app.state.settings.files_dir, key, Size.SMALL)
+    return picture_response(directory, key, Size.SMALL)

@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import File, Query, Request, Response, UploadFile
+from fastapi import File, Query, Response, UploadFile
 from fastapi.responses import FileResponse
 
 from bomiljo.access.actor import Actor
@@ -23,7 +23,9 @@ from bomiljo.kernel.answers import created
 from bomiljo.kernel.files import (
     LARGEST_UPLOAD,
     PICTURE_ANSWER,
+    PICTURE_IS,
     PICTURE_PROBLEMS,
+    Directory,
     PictureGone,
     Size,
     picture_response,
@@ -34,9 +36,7 @@ from bomiljo.kernel.problems import NotFound, problems
 router = guarded_router("/portal", "portal")
 
 Resident = Annotated[Actor, requires(Permission.PORTAL_USE)]
-Upload = Annotated[
-    UploadFile, File(description="JPEG, PNG or WebP, at most 12 MB and 50 megapixels")
-]
+Upload = Annotated[UploadFile, File(description=PICTURE_IS)]
 
 
 @router.post(
@@ -86,9 +86,8 @@ async def add_own_message(actor: Resident, db: Db, incident_id: UUID, new: NewMe
     max_body_size=LARGEST_UPLOAD,
 )
 async def add_own_picture(
-    actor: Resident, db: Db, incident_id: UUID, request: Request, picture: Upload
+    actor: Resident, db: Db, incident_id: UUID, directory: Directory, picture: Upload
 ) -> OwnPicture:
-    directory = request.app.state.settings.files_dir
     return await pictures.add_own(db, actor, incident_id, directory, picture.file)
 
 
@@ -98,9 +97,11 @@ async def add_own_picture(
     summary="A picture in one of my reports",
     responses=PICTURE_ANSWER | problems(NotFound, PictureGone),
 )
-async def get_own_picture(actor: Resident, db: Db, request: Request, picture_id: UUID) -> Response:
+async def get_own_picture(
+    actor: Resident, db: Db, directory: Directory, picture_id: UUID
+) -> Response:
     key = await pictures.open_small(db, picture_id)
-    return picture_response(request.app.state.settings.files_dir, key, Size.WHOLE)
+    return picture_response(directory, key, Size.WHOLE)
 
 
 @router.get(
@@ -110,7 +111,7 @@ async def get_own_picture(actor: Resident, db: Db, request: Request, picture_id:
     responses=PICTURE_ANSWER | problems(NotFound, PictureGone),
 )
 async def get_own_picture_thumbnail(
-    actor: Resident, db: Db, request: Request, picture_id: UUID
+    actor: Resident, db: Db, directory: Directory, picture_id: UUID
 ) -> Response:
     key = await pictures.open_small(db, picture_id)
-    return picture_response(request.app.state.settings.files_dir, key, Size.SMALL)
+    return picture_response(directory, key, Size.SMALL)

@@ -33,6 +33,11 @@ class OwnerCannotSeeIncident(CannotSeeIncident):
     field = "owner_user_id"
 
 
+class MeasureNotSeen(Conflict):
+    title = "Whoever is to do it must see the incident and the measure"
+    field = "audience"
+
+
 class ResponsibleElsewhere(InvalidRequest):
     title = "The person works for another service than the one named"
     field = "responsible"
@@ -51,6 +56,7 @@ class ReasonMissing(InvalidRequest):
 class BuildingNoteMissing(InvalidRequest):
     title = "Write what the landlord shall read"
     field = "building_note"
+    constraints = ("ck_incidents_landlord_part",)
 
 
 class AlreadyShared(Conflict):

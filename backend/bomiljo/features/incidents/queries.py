@@ -1,17 +1,191 @@
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
+from uuid import UUID
+
+from sqlalchemy import (
+    DateTime,
+    Select,
+    Text,
+    any_,
+    bindparam,
+    case,
+    cast,
+    func,
+    literal_column,
+    or_,
+    select,
+)
+from sqlalchemy.dialects.postgresql import ARRAY, array
+from sqlalchemy.ext.asyncio import AsyncSession
+from starlette.responses import Response
+
+from bomiljo.access.actor import Actor
+from bomiljo.access.permissions import Permission, roles_with
+from bomiljo.access.roles import AUDIENCE_OF, AUDIENCES, Audience, OrganisationKind, Role
+from bomiljo.access.scopes import SCOPES
+from bomiljo.features.identity.model import Membership
+from bomiljo.features.incidents.columns import (
+    Assignee,
+    assigned_to,
+    has_it,
+    of_incident,
+    picture_count,
+)
+from bomiljo.features.incidents.model import Incident, Severity
+from bomiljo.features.incidents.schemas import (
+    IncidentQuery,
+    IncidentSort,
+    ListedIncidentBuilding,
+    ListedKind,
+    OpenCount,
+    OpenCounts,
+)
+from bomiljo.features.sites.model import Unit
+from bomiljo.kernel.clock import OSLO
+from bomiljo.kernel.listing import Listing, Order, given, listing
+from bomiljo.kernel.rows import as_json
+
+GRAVITY = case(
+    *(
+        (Incident.severity == severity.value, literal_column(str(rank)))
+        for rank, severity in enumerate(Severity)
+    )
+)
+SOME_DAY = func.coalesce(Incident.due_on, literal_column("'infinity'::date"))
+ORDERS = {
+    IncidentSort.NEWEST: Order(Incident.created_at, descending=True),
+    IncidentSort.OLDEST: Order(Incident.created_at),
+    IncidentSort.SEVERITY: Order(GRAVITY, descending=True),
+    IncidentSort.DUE: Order(SOME_DAY),
+}
 
 
-def incident(*a: Any) -> Any:
-    raise NotImplementedError
+def among(column: Any, name: str) -> Any:
+    """`column` is one of the values of a filter that is present."""
+    return cast(column, Text) == any_(bindparam(name, type_=ARRAY(Text)))
 
 
-def parties(*a: Any) -> Any:
-    raise NotImplementedError
+FILTERS: dict[str, Any] = {
+    "status": among(Incident.status, "status"),
+    "severity": among(Incident.severity, "severity"),
+    "category": among(Incident.category, "category"),
+    "responsible": given(Incident.responsible, "responsible"),
+    "unit_id": given(Incident.unit_id, "unit_id"),
+    "site_id": given(Incident.site_id, "site_id"),
+    "from_day": Incident.created_at >= bindparam("from_day", type_=DateTime(timezone=True)),
+    "to_day": Incident.created_at < bindparam("to_day", type_=DateTime(timezone=True)),
+    "is_open": Incident.closed_at.is_(None),
+    "is_closed": Incident.closed_at.is_not(None),
+}
 
 
-async def show_page(*a: Any) -> Any:
-    raise NotImplementedError
+def _chosen(query: IncidentQuery, actor: Actor) -> dict[str, Any]:
+    """The filters that are present, with what they bind."""
+    chosen: dict[str, Any] = {
+        name: getattr(query, name)
+        for name in ("responsible", "unit_id", "site_id", "assigned_to")
+        if getattr(query, name) is not None
+    }
+    for name in ("status", "severity", "category"):
+        if values := getattr(query, name):
+            chosen[name] = [value.value for value in values]
+    if query.open is not None:
+        chosen["is_open" if query.open else "is_closed"] = True
+    if query.from_day:
+        chosen["from_day"] = datetime.combine(query.from_day, time(), OSLO)
+    if query.to_day:
+        chosen["to_day"] = datetime.combine(query.to_day + timedelta(days=1), time(), OSLO)
+    if query.assigned_to == "me":
+        chosen["assigned_to"] = str(actor.id)
+    elif query.assigned_to == "nobody":
+        del chosen["assigned_to"]
+        chosen["is_unassigned"] = True
+    return chosen
 
 
-async def count_open(*a: Any) -> Any:
-    raise NotImplementedError
+@lru_cache
+def _incidents(
+    view: ListedKind, filters: frozenset[str], sort: IncidentSort, *, continued: bool
+) -> Listing:
+    own_only = view is ListedIncidentBuilding
+    person = assigned_to(own_only=own_only)
+    conditions = {
+        **FILTERS,
+        "assigned_to": given(person, "assigned_to"),
+        "is_unassigned": person.is_(None),
+    }
+    statement = (
+        select(Incident)
+        .outerjoin(Unit, Unit.id == Incident.unit_id)
+        .outerjoin(Assignee, has_it(own_only=own_only))
+        .where(given(Incident.district_id, "district_id"))
+        .where(*(conditions[name] for name in sorted(filters)))
+    )
+    return listing(
+        "incidents.list",
+        statement,
+        item=as_json(view, of_incident(view, picture_count=picture_count())),
+        record=Incident.id,
+        order=ORDERS[sort],
+        continued=continued,
+        subjects=None if own_only else array([Incident.reporter_resident_id]),
+    )
+
+
+async def show_page(
+    session: AsyncSession, actor: Actor, view: ListedKind, query: IncidentQuery
+) -> Response:
+    values = _chosen(query, actor)
+    prepared = _incidents(view, frozenset(values), query.sort, continued=query.cursor is not None)
+    return await prepared.show(session, query, {**values, "district_id": actor.district_id})
+
+
+async def count_open(session: AsyncSession, actor: Actor, site_id: UUID | None) -> OpenCounts:
+    statement = (
+        select(Incident.status, Incident.severity, func.count().label("count"))
+        .where(Incident.district_id == actor.district_id, Incident.closed_at.is_(None))
+        .group_by(Incident.status, Incident.severity)
+    )
+    if site_id:
+        statement = statement.where(Incident.site_id == site_id)
+    items = [OpenCount.model_validate(row) for row in await session.execute(statement)]
+    return OpenCounts(open=sum(item.count for item in items), items=items)
+
+
+def service_of(role: str) -> OrganisationKind:
+    return OrganisationKind(AUDIENCE_OF[Role(role)])
+
+
+def _see(incident: Incident, roles: Sequence[Role]) -> Select[UUID, Role]:
+    """Members of `roles` who see `incident` today."""
+    readers = {
+        role
+        for role in roles_with(Permission.INCIDENTS_READ)
+        if incident.sharing in SCOPES[role].sharing
+    }
+    return (
+        select(Membership.user_id, Membership.role)
+        .where(
+            Membership.district_id == incident.district_id,
+            Membership.period.contains(func.current_date()),
+            Membership.role.in_(sorted(readers.intersection(roles))),
+            or_(Membership.site_ids.is_(None), Membership.site_ids.contains([incident.site_id])),
+        )
+        .order_by(Membership.created_at, Membership.id)
+    )
+
+
+async def role_that_sees(session: AsyncSession, incident: Incident, person: UUID) -> Role | None:
+    """In which role `person` sees the incident; None when in none."""
+    statement = _see(incident, list(Role)).where(Membership.user_id == person).limit(1)
+    row = (await session.execute(statement)).one_or_none()
+    return row.role if row else None
+
+
+async def people_who_see(
+    session: AsyncSession, incident: Incident, audience: Audience
+) -> list[UUID]:
+    found = await session.execute(_see(incident, AUDIENCES[audience]))
+    return [row.user_id for row in found]

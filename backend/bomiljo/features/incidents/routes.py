@@ -6,7 +6,7 @@ from fastapi import Query, Response
 from bomiljo.access.actor import Actor
 from bomiljo.access.guard import Db, guarded_router, requires
 from bomiljo.access.permissions import Permission
-from bomiljo.features.incidents import handling, queries, reporting, sharing
+from bomiljo.features.incidents import detail_queries, handling, queries, reporting, sharing
 from bomiljo.features.incidents.inputs import (
     Assign,
     ChangeSeverity,
@@ -40,6 +40,7 @@ from bomiljo.features.incidents.schemas import (
     listed_view,
     whole_view,
 )
+from bomiljo.kernel.answers import answer
 from bomiljo.kernel.problems import ChangedMeanwhile, NotFound, problems
 
 router = guarded_router("/incidents")
@@ -58,7 +59,7 @@ Editor = Annotated[Actor, requires(Permission.INCIDENTS_EDIT)]
     responses=problems(SiteMissing, UnitUnknown, PersonUnknown),
 )
 async def report_incident(actor: Reporter, db: Db, new: NewIncident) -> Response:
-    return await reporting.report(db, actor, new)
+    return answer(await reporting.report(db, actor, new), 201)
 
 
 @router.get("", response_model=IncidentPage, summary="Incidents, filtered and sorted")
@@ -82,7 +83,7 @@ async def count_open_incidents(
     responses=problems(NotFound),
 )
 async def get_incident(actor: Reader, db: Db, incident_id: UUID) -> Response:
-    return await queries.incident(whole_view(actor)).show(db, incident_id=incident_id)
+    return await detail_queries.incident(whole_view(actor)).show(db, incident_id=incident_id)
 
 
 @router.get(
@@ -102,7 +103,7 @@ async def list_on_call(actor: Reader, db: Db, incident_id: UUID) -> OnCall:
 )
 async def edit_incident(actor: Editor, db: Db, incident_id: UUID, edit: EditIncident) -> Response:
     await handling.edit(db, actor, incident_id, edit)
-    return await queries.incident(whole_view(actor)).show(db, incident_id=incident_id)
+    return await detail_queries.incident(whole_view(actor)).show(db, incident_id=incident_id)
 
 
 @router.post(
@@ -113,7 +114,7 @@ async def edit_incident(actor: Editor, db: Db, incident_id: UUID, edit: EditInci
 )
 async def assign_incident(actor: Handler, db: Db, incident_id: UUID, to: Assign) -> Response:
     await handling.assign(db, actor, incident_id, to)
-    return await queries.incident(whole_view(actor)).show(db, incident_id=incident_id)
+    return await detail_queries.incident(whole_view(actor)).show(db, incident_id=incident_id)
 
 
 @router.post(
@@ -128,7 +129,7 @@ async def change_incident_status(
     actor: Handler, db: Db, incident_id: UUID, change: ChangeStatus
 ) -> Response:
     await handling.change_status(db, actor, incident_id, change)
-    return await queries.incident(whole_view(actor)).show(db, incident_id=incident_id)
+    return await detail_queries.incident(whole_view(actor)).show(db, incident_id=incident_id)
 
 
 @router.post(
@@ -141,7 +142,7 @@ async def change_incident_severity(
     actor: Handler, db: Db, incident_id: UUID, change: ChangeSeverity
 ) -> Response:
     await handling.change_severity(db, actor, incident_id, change)
-    return await queries.incident(whole_view(actor)).show(db, incident_id=incident_id)
+    return await detail_queries.incident(whole_view(actor)).show(db, incident_id=incident_id)
 
 
 @router.post(
@@ -152,7 +153,7 @@ async def change_incident_severity(
 )
 async def share_incident(actor: Editor, db: Db, incident_id: UUID, share: Share) -> Response:
     await sharing.share(db, actor, incident_id, share)
-    return await queries.incident(whole_view(actor)).show(db, incident_id=incident_id)
+    return await detail_queries.incident(whole_view(actor)).show(db, incident_id=incident_id)
 
 
 @router.post(
@@ -163,4 +164,4 @@ async def share_incident(actor: Editor, db: Db, incident_id: UUID, share: Share)
 )
 async def unshare_incident(actor: Editor, db: Db, incident_id: UUID, unshare: Unshare) -> Response:
     await sharing.unshare(db, actor, incident_id, unshare)
-    return await queries.incident(whole_view(actor)).show(db, incident_id=incident_id)
+    return await detail_queries.incident(whole_view(actor)).show(db, incident_id=incident_id)

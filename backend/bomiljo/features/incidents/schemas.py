@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from bomiljo.access.lens import Lens
 from bomiljo.access.permissions import Permission
 from bomiljo.access.roles import Audience, OrganisationKind
+from bomiljo.access.scopes import SHARING_OF
 from bomiljo.features.identity.schemas import Named
 from bomiljo.features.incidents.model import (
     Category,
@@ -181,6 +182,17 @@ whole_view = Lens[WholeKind](
         Audience.LANDLORD: IncidentBuilding,
     },
 )
+
+
+def shared_with(sharing: int) -> list[OrganisationKind]:
+    return [
+        OrganisationKind(partner) for partner, part in SHARING_OF.items() if part and sharing & part
+    ]
+
+
+def services_of(sharing: int) -> frozenset[OrganisationKind]:
+    """The services that see an incident."""
+    return frozenset({OrganisationKind.DISTRICT, *shared_with(sharing)})
 
 
 class Reported(View):

@@ -55,14 +55,14 @@ def notifications(known_as: str, *, continued: bool) -> Listing:
 async def show_page(session: AsyncSession, actor: Actor, query: ListQuery) -> Response:
     prepared = notifications(about(actor), continued=query.cursor is not None)
     page = await prepared.show(session, query, {"user_id": actor.id})
-    unread = await session.scalar(
+    unread: int = await session.scalar(
         select(func.count()).select_from(
             select(Notification.id)
             .where(Notification.user_id == actor.id, Notification.read_at.is_(None))
             .limit(UNREAD_SHOWN)
             .subquery()
         )
-    )
+    )  # type: ignore[assignment]
     return Response(
         b'{"unread":%d,%s' % (unread, bytes(page.body)[1:]), media_type="application/json"
     )

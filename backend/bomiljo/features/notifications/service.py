@@ -34,7 +34,7 @@ async def notify(
         for person in sorted(set(people))
     ]
     if lines:
-        await session.execute(insert(Notification.__table__), lines)
+        await session.execute(insert(Notification).values(lines))
 
 
 async def read(session: AsyncSession, notification_id: UUID) -> None:
@@ -62,19 +62,13 @@ def sieve(actor: Actor, sites: Sequence[UUID]) -> Sieve:
     incidents = actor.may(Permission.INCIDENTS_READ)
 
     def hears(event: Event) -> bool:
-        match event["topic"]:
-            case "notifications":
-                return event["user_id"] == own
-            case "units":
-                return units and event["site_id"] in places
-            case "incidents":
-                return (
-                    incidents
-                    and event["site_id"] in places
-                    and not set(event["sharing"]).isdisjoint(scope.sharing)
-                    and event["audience"] in {None, *scope.audiences}
-                )
-        return False
+        topic, here = event["topic"], event["site_id"] in places
+        if topic == "incidents":
+            shared = not set(event["sharing"]).isdisjoint(scope.sharing)
+            return incidents and here and shared and event["audience"] in {None, *scope.audiences}
+        if topic == "notifications":
+            return bool(event["user_id"] == own)
+        return topic == "units" and units and here
 
     def told(event: Event) -> str | None:
         if event["district_id"] != district:

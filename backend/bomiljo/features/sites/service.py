@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bomiljo.access.actor import Actor
 from bomiljo.features.sites import queries
-from bomiljo.features.sites.model import Site, Unit, UnitState, UnitUse, Use
+from bomiljo.features.sites.model import OnCallContact, Site, Unit, UnitState, UnitUse, Use
 from bomiljo.features.sites.problems import UnitIsLet, UnitNotBlocked
 from bomiljo.features.sites.schemas import (
     BlockUnit,
@@ -26,19 +26,7 @@ async def show_site(session: AsyncSession, site_id: UUID) -> SiteDetail:
     site = await session.get(Site, site_id)
     if site is None:
         raise NotFound
-    on_call = [
-        OnCallView(
-            id=contact.id,
-            responsible=contact.responsible,
-            name=contact.name,
-            phone=contact.phone,
-            weekdays=contact.weekdays,
-            from_time=contact.from_time.strftime("%H:%M"),
-            to_time=contact.to_time.strftime("%H:%M"),
-            now=queries.is_on_duty(contact, now()),
-        )
-        for contact in await queries.on_call(session, site_id)
-    ]
+    on_call = [on_call_view(contact) for contact in await queries.on_call(session, site_id)]
     return SiteDetail(
         id=site.id,
         name=site.name,
@@ -50,6 +38,19 @@ async def show_site(session: AsyncSession, site_id: UUID) -> SiteDetail:
             NeighbourView.model_validate(one) for one in await queries.neighbours(session, site_id)
         ],
         on_call=on_call,
+    )
+
+
+def on_call_view(contact: OnCallContact) -> OnCallView:
+    return OnCallView(
+        id=contact.id,
+        responsible=contact.responsible,
+        name=contact.name,
+        phone=contact.phone,
+        weekdays=contact.weekdays,
+        from_time=contact.from_time.strftime("%H:%M"),
+        to_time=contact.to_time.strftime("%H:%M"),
+        now=queries.is_on_duty(contact, now()),
     )
 
 
