@@ -29,18 +29,21 @@ class Book:
     def put(self, table: str, rows: Iterable[Row]) -> set[UUID]:
         """Write those rows that nobody has had before; their ids."""
         wanted = {row["id"]: row for row in rows}
-        fresh = wanted.keys() - self._seen(table, [*wanted])
+        new = self.new(table, wanted)
         for record, row in wanted.items():
-            if record in fresh:
+            if record in new:
                 self._insert(table, row)
-        return fresh
+        return new
 
-    def _seen(self, table: str, ids: list[UUID]) -> set[UUID]:
+    def new(self, table: str, ids: Iterable[UUID]) -> set[UUID]:
+        """Those ids whose rows are not there and were not removed."""
+        wanted = [*ids]
         there = sql.SQL(
             "SELECT id FROM {} WHERE id = ANY(%(ids)s) UNION ALL SELECT row_id FROM change_log"
             " WHERE row_id = ANY(%(ids)s) AND table_name = %(table)s AND action = 'delete'"
         ).format(sql.Identifier(table))
-        return {found for (found,) in self.db.execute(there, {"ids": ids, "table": table})}
+        seen = self.db.execute(there, {"ids": wanted, "table": table})
+        return {*wanted} - {found for (found,) in seen}
 
     def _insert(self, table: str, row: Row) -> None:
         statement = sql.SQL("INSERT INTO {} ({}) VALUES ({}) ON CONFLICT DO NOTHING").format(

@@ -13,7 +13,6 @@ from bomiljo.access.roles import OrganisationKind
 from bomiljo.features.incidents.model import (
     Category,
     EntryAudience,
-    EntryKind,
     PartyRole,
     Severity,
     Status,
@@ -147,11 +146,12 @@ class Person(Fact):
 
 
 class Entry(Fact):
+    """Words, a new status, or both; a status is for all who see the incident."""
+
     at: Moment
     by: str
     to: EntryAudience
     text: str | None = None
-    kind: EntryKind = EntryKind.NOTE
     status: Status | None = None
 
 
@@ -175,10 +175,12 @@ class Picture(Fact):
     by: str
     to: EntryAudience
     drawing: str
-    caption: str
+    caption: str | None = None
 
 
 class Incident(Fact):
+    """A matter of the building reaches the landlord by itself; `shared_with` is what people did."""
+
     key: str
     category: Category
     severity: Severity
