@@ -3,8 +3,12 @@ import { setupServer } from 'msw/node';
 import type { Session } from '@/shared/session/session';
 
 export { HttpResponse, http };
-/** The outside world of a unit test; unknown requests fail it. */
-export const server = setupServer();
+/** The outside world of a unit test, signed out; unknown requests fail it. */
+export const server = setupServer(
+  http.get('*/v1/session', () =>
+    HttpResponse.json({ type: '/problems/not-signed-in', status: 401 }, { status: 401 }),
+  ),
+);
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 export const answer = (method: Method, path: string, json: JsonBodyType, status = 200): void =>

@@ -40,7 +40,7 @@ function Line({ entry, urgent: isUrgent = false }: { entry: EmergencyNumber; urg
     <li>
       <a className="number" data-urgent={isUrgent} href={`tel:${dialPhone(entry.number)}`}>
         <PhoneIcon aria-hidden fontSize="1.5rem" />
-        <span>{label}</span>
+        <span>{label}</span>{' '}
         <bdi dir="ltr" className="number-digits">
           {showPhone(entry.number)}
         </bdi>
