@@ -77,6 +77,11 @@ class House:
         self.insert(table, id=record, district_id=self.district, **values)
         return record
 
+    def another_site(self, name: str = "Andreveien 4") -> UUID:
+        return self.add(
+            "sites", name=name, street_address=name, postal_code="0950", postal_place="Oslo"
+        )
+
     def unit(self, label: str = "101", **values: Any) -> UUID:
         given = {
             "site_id": self.site,

@@ -226,6 +226,12 @@ SET search_path = public, pg_temp AS $$
     SELECT EXISTS (SELECT FROM residents WHERE id = who AND is_protected)
        AND NOT who = ANY (allowed('guarded')) AND NOT who = ANY (allowed('self'))
 $$;
+CREATE FUNCTION is_hidden_home(which uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = public, pg_temp AS $$
+    SELECT EXISTS (SELECT FROM households WHERE id = which AND is_protected AND NOT id = ANY (allowed('guarded')))
+        OR EXISTS (SELECT FROM tenancies WHERE id = which AND is_protected
+                   AND NOT household_id = ANY (allowed('guarded')))
+$$;
 CREATE FUNCTION unit_is_let(which uuid, during daterange) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = public, pg_temp AS $$
     SELECT EXISTS (SELECT FROM tenancies WHERE unit_id = which AND period && during)
@@ -344,7 +350,7 @@ BEGIN
             set_config('app.logs', translate(scope ->> 'logs', '[]', '{}'), true);
     RETURN NEXT;
 END $$;
-GRANT EXECUTE ON FUNCTION enter(uuid, bytea, jsonb), is_hidden(uuid), unit_is_let(uuid, daterange),
+GRANT EXECUTE ON FUNCTION enter(uuid, bytea, jsonb), is_hidden(uuid), is_hidden_home(uuid), unit_is_let(uuid, daterange),
     unit_occupation(uuid), own_units(), ongoing(daterange), take_activation_code(bytea, uuid, bytea, text) TO bomiljo_app;
 """
 
@@ -431,7 +437,8 @@ def upgrade() -> None:
     op.execute(
         "ALTER POLICY visible ON change_log USING ("
         f"{rls.DISTRICT} AND table_name = ANY ((SELECT allowed_text('logs'))::text[])"
-        " AND (subject_id IS NULL OR NOT is_hidden(subject_id)))"
+        " AND (subject_id IS NULL OR NOT is_hidden(subject_id))"
+        " AND (table_name NOT IN ('households', 'tenancies') OR NOT is_hidden_home(row_id)))"
     )
     op.execute(
         "ALTER POLICY visible ON disclosure_log USING ("
@@ -466,7 +473,7 @@ def downgrade() -> None:
     )
     op.execute("DROP POLICY helping ON memberships; DROP POLICY helping ON users")
     op.execute("DROP POLICY devices_ended ON sessions; DROP POLICY devices ON sessions")
-    op.execute("DROP FUNCTION enter, take_activation_code, kin, own_units, unit_occupation, unit_is_let, is_hidden")
+    op.execute("DROP FUNCTION enter, take_activation_code, kin, own_units, unit_occupation, unit_is_let, is_hidden_home, is_hidden")
     op.execute("ALTER TABLE sessions DROP CONSTRAINT fk_sessions_resident_id")
     op.execute(
         "DROP TABLE activation_codes, tenancies, household_members, households, helpers, identifiers, contact_points,"
