@@ -13,6 +13,9 @@ from tests.factories import Caller, House
 
 FNR, DNR = "15859010099", "55859010082"
 DUF, DOUBTFUL_DUF = "209912345608", "209912345609"
+EVERYTHING_KEPT = """
+SELECT t::text FROM identifiers t UNION ALL SELECT t::text FROM change_log t
+UNION ALL SELECT t::text FROM disclosure_log t UNION ALL SELECT t::text FROM idempotency_keys t"""
 WHY = {"purpose": "lease_contract", "note": "Kontrakten skrives i dag"}
 
 
@@ -126,13 +129,9 @@ def test_a_number_is_stored_sealed_and_in_no_log(house: House) -> None:
     path = f"/v1/residents/{resident}/identifiers/{made['id']}/reveal"
     office.post(path, json=WHY, headers={"Idempotency-Key": str(uuid4())})
     find(office, "fnr", FNR)
-    for table in ("identifiers", "change_log", "disclosure_log", "idempotency_keys"):
-        rows = house.rows("SELECT query_to_xml('TABLE ' || %s, true, true, '')::text", table)
-        assert FNR not in rows[0][0], table
-    (sealed,) = house.rows(
-        "SELECT ciphertext, search_hash FROM identifiers WHERE id = %s", made["id"]
-    )
-    assert all(FNR.encode() not in part for part in sealed)
+    stored = [row for (row,) in house.rows(EVERYTHING_KEPT)]
+    assert len(stored) > 3
+    assert not any(FNR in row or FNR.encode().hex() in row for row in stored)
 
 
 def test_a_whole_number_is_shown_for_a_purpose_that_the_log_keeps(house: House) -> None:
