@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from itertools import groupby
 from pathlib import Path
 from types import FrameType
 
@@ -124,13 +125,16 @@ def greet(settings: Settings) -> None:
 
 
 def greet_demo() -> None:
-    from bomiljo.demo.accounts import ACCOUNTS  # noqa: PLC0415
+    from bomiljo.demo.accounts import ACCOUNTS, RESIDENT_CODES  # noqa: PLC0415
 
     say("Demo accounts:")
     say(f"  {'user name':<12}{'password':<14}who")
     for account in ACCOUNTS:
         who = f"{account.name}, {account.role}, {account.district}"
         say(f"  {account.user_name:<12}{account.password:<14}{who}")
+    say("Codes for residents, each for one phone:")
+    for name, own in groupby(RESIDENT_CODES, lambda code: f"{code.name} ({code.language})"):
+        say(f"  {' '.join(code.code for code in own)}  {name}")
     say()
 
 
