@@ -52,7 +52,7 @@ migration: setup ## Write a migration: make migration m="add checklists"
 	$(PY) -m bomiljo.runner migration "$(m)"
 
 seed: setup ## Load the demo district into the database; again changes nothing
-	$(PY) -m bomiljo.cli seed
+	@BOMILJO_MODE=$${BOMILJO_MODE:-demo} $(PY) -m bomiljo.cli seed
 
 bench: setup ## Measure, and print the figures
 	$(PYTHON) backend/setup/install.py bench
