@@ -1,6 +1,6 @@
 """The table of contents: every room the house has, in the order people meet them."""
 
-from fastapi import APIRouter
+from fastapi import APIRouter, FastAPI
 
 from bomiljo.features.identity.open import router as sign_in
 from bomiljo.features.identity.routes import router as identity
@@ -36,6 +36,11 @@ ROUTERS = (
     own_reports,
 )
 
-router = APIRouter(prefix="/v1")
-for room in ROUTERS:
-    router.include_router(room)
+
+def mount(app: FastAPI, *more: APIRouter) -> None:
+    """Put every operation flat into the application.
+
+    Nested routers are matched one inside the other on each request, which took a third of it.
+    """
+    for room in (*ROUTERS, *more):
+        app.router.routes.extend(room.routes)

@@ -47,9 +47,7 @@ def create_api(settings: Settings, *more: APIRouter) -> FastAPI:
     app.state.settings = settings
     handlers.install(app)
     openapi.install(app, guard.SCHEMES)
-    app.include_router(api.router)
-    for router in more:
-        app.include_router(router)
+    api.mount(app, *more)
     website.install(app, settings)
     return app
 

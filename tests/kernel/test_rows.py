@@ -95,3 +95,10 @@ def test_an_unknown_address_and_a_wrong_method_are_problems_too(anyone: httpx.Cl
 def test_a_made_up_cursor_is_refused_at_its_field(house: House, cursor: str) -> None:
     answer = house.as_(Role.ENV_WORKER).get("/v1/units", params={"cursor": cursor})
     assert answer.status_code == 422, answer.text
+
+
+def test_a_wrong_method_says_all_that_are_right(house: House) -> None:
+    unit = house.unit()
+    answer = house.as_(Role.ENV_WORKER).delete(f"/v1/units/{unit}")
+    assert answer.status_code == 405
+    assert answer.headers["allow"] == "GET, PATCH"

@@ -23,9 +23,11 @@ from bomiljo.access.roles import Role
 from bomiljo.access.tokens import Tokens
 from bomiljo.kernel import idempotency
 from bomiljo.kernel.database import Database
+from bomiljo.kernel.openapi import operation_id
 from bomiljo.kernel.problems import Forbidden, Problem, problems
 from bomiljo.kernel.rows import Prepared
 
+BASE = "/v1"
 COOKIE = "bomiljo_session"
 CSRF_HEADER = "X-CSRF-Token"
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -205,12 +207,17 @@ KEYED = Depends(_idempotency_key)
 
 
 def guarded_router(prefix: str, tag: str | None = None) -> APIRouter:
-    return APIRouter(prefix=prefix, tags=[tag or prefix.strip("/")], route_class=GuardedRoute)
+    return APIRouter(
+        prefix=BASE + prefix,
+        tags=[tag or prefix.strip("/")],
+        route_class=GuardedRoute,
+        generate_unique_id_function=operation_id,
+    )
 
 
 def open_router(prefix: str, tag: str) -> APIRouter:
     """For the few operations that must work before sign-in; a house test lists them by name."""
-    return APIRouter(prefix=prefix, tags=[tag])
+    return APIRouter(prefix=BASE + prefix, tags=[tag], generate_unique_id_function=operation_id)
 
 
 def _declared_permission(endpoint: Callable[..., Any]) -> Permission:

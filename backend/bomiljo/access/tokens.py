@@ -35,7 +35,7 @@ class Tokens:
     public: Key
     key_id: str
 
-    def issue(self, session_id: UUID, subject: UUID) -> str:
+    def issue(self, session_id: UUID, subject: UUID, lifetime: timedelta = LIFETIME) -> str:
         issued = now()
         claims = {
             "iss": self.issuer,
@@ -43,7 +43,7 @@ class Tokens:
             "sub": str(subject),
             "sid": str(session_id),
             "iat": issued,
-            "exp": issued + LIFETIME,
+            "exp": issued + lifetime,
         }
         token: str = jwt.encode(claims, self.private, ALGORITHM, headers={"kid": self.key_id})
         return token

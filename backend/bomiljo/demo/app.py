@@ -10,7 +10,7 @@ from bomiljo.kernel.security import SecurityHeaders
 from bomiljo.main import create_api
 from bomiljo.settings import Settings, get_settings
 
-router = open_router("/v1", "demo")
+router = open_router("", "demo")
 
 
 @router.get("/demo/accounts", summary="Who can sign in here; in demo mode only")

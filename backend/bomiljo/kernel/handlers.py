@@ -6,10 +6,12 @@ from collections.abc import Iterator
 import asyncpg
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
+from fastapi.routing import APIRoute
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
+from starlette.routing import Match
 
 from bomiljo.kernel.files import PictureTooLarge
 from bomiljo.kernel.problems import (
@@ -128,6 +130,15 @@ def last_resort(request: Request, exc: Exception) -> Response:
     return ServerFault().as_response()
 
 
+def _methods_at(request: Request) -> list[str]:
+    """Every method that the address takes; the router itself knows one route at a time."""
+    found: set[str] = set()
+    for route in request.app.router.routes:
+        if isinstance(route, APIRoute) and route.matches(request.scope)[0] is not Match.NONE:
+            found |= route.methods
+    return sorted(found)
+
+
 def install(app: FastAPI) -> None:
     @app.exception_handler(Problem)
     async def on_problem(request: Request, exc: Problem) -> JSONResponse:
@@ -164,6 +175,8 @@ def install(app: FastAPI) -> None:
         }
         response = kinds.get(exc.status_code, BadHttp)().as_response()
         response.headers.update(exc.headers or {})
+        if exc.status_code == MethodNotAllowed.status:
+            response.headers["Allow"] = ", ".join(_methods_at(request))
         return response
 
     app.add_exception_handler(Exception, last_resort)
