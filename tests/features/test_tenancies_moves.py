@@ -7,7 +7,6 @@ from uuid import UUID, uuid4
 import pytest
 from bomiljo.access.roles import Role
 from httpx import Response
-from psycopg.types.range import DateRange
 
 from tests.factories import Caller, House
 from tests.features.test_tenancies import LAST_WEEK, TODAY, TOMORROW, move_in, problem, state
@@ -269,37 +268,3 @@ def test_another_district_finds_no_tenancy(home: Home, neighbours: House) -> Non
     assert real.status_code == random.status_code == 404
     assert real.json() == random.json()
     assert stranger.get("/v1/tenancies").json()["items"] == []
-
-
-def test_tenancies_are_filtered_by_time_and_place(home: Home) -> None:
-    house, office = home.house, home.office
-    household = house.household(house.resident("Før"))
-    house.tenancy(house.unit("103"), household, period=DateRange(date(2023, 12, 4), LAST_WEEK))
-    move_in(office, home.other, TOMORROW, resident_id=house.resident("Siden")).raise_for_status()
-
-    def labels(**query: str) -> list[str]:
-        page = office.get("/v1/tenancies", params=query).raise_for_status().json()
-        return [one["unit_label"] for one in page["items"]]
-
-    assert labels(state="current") == ["101"]
-    assert labels(state="planned") == ["102"]
-    assert labels(state="ended") == ["103"]
-    assert labels(unit_id=str(home.unit)) == ["101"]
-    assert labels(site_id=str(house.site), sort="unit") == ["101", "102", "103"]
-    assert labels(sort="from_day") == ["103", "101", "102"]
-    assert labels(sort="-from_day") == ["102", "101", "103"]
-    first = office.get("/v1/tenancies?limit=2").json()
-    rest = office.get("/v1/tenancies", params={"limit": 2, "cursor": first["next"]}).json()
-    assert [one["unit_label"] for one in first["items"] + rest["items"]] == ["102", "101", "103"]
-    assert rest["next"] is None
-
-
-def test_a_list_of_leases_is_logged_with_those_it_named(home: Home) -> None:
-    home.house.as_(Role.ENV_WORKER).get("/v1/tenancies")
-    home.house.as_(Role.OPERATIONS).get("/v1/tenancies")
-    lines = home.house.rows(
-        "SELECT role, subject_ids FROM disclosure_log"
-        " WHERE page = 'tenancies.list' AND district_id = %s ORDER BY role",
-        home.house.district,
-    )
-    assert lines == [("env_worker", [home.resident]), ("operations", [])]
