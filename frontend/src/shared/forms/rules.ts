@@ -29,11 +29,12 @@ export const requiredDay = ({ notAfterToday }: DayLimits = {}) =>
     ),
     z.transform((v) => readDay(v) ?? ''),
   );
-export const optionalDay = () =>
+export const optionalDay = ({ notAfterToday }: DayLimits = {}) =>
   z.pipe(
     z.string().check(
       z.trim(),
       z.refine((v) => v === '' || readDay(v) !== undefined, 'form.dayWrong'),
+      z.refine((v) => !notAfterToday || (readDay(v) ?? '') <= isoDay(), 'form.dayInFuture'),
     ),
     z.transform((v) => readDay(v) ?? null),
   );

@@ -17,6 +17,7 @@ import { say } from '@/shared/i18n/describeError';
 export function putProblem<T extends FieldValues>(
   form: Pick<UseFormReturn<T>, 'setError'>,
   error: unknown,
+  fieldOf: (serverField: string) => string = (field) => field,
 ): boolean {
   if (!(error instanceof ApiError) || !error.problem.errors?.length) return false;
   for (const e of error.problem.errors) {
@@ -25,7 +26,7 @@ export function putProblem<T extends FieldValues>(
       (x) => textOf(x, e.context as Values) !== undefined,
     );
     const message = id ? say(id, e.context) : e.message;
-    form.setError(e.field.replace(/^body\./, '') as Path<T>, { type: 'server', message });
+    form.setError(fieldOf(e.field.replace(/^body\./, '')) as Path<T>, { type: 'server', message });
   }
   return true;
 }
@@ -42,12 +43,15 @@ interface Options<In extends FieldValues, Out> {
   defaultValues: DefaultValues<In>;
   /** `key` is the Idempotency-Key header: the same content sent twice acts once. */
   save: (values: Out, key: { 'Idempotency-Key': string }) => Promise<unknown>;
+  /** Where the form asks for a thing under another name than the server's. */
+  fieldOf?: (serverField: string) => string;
 }
 
 export function useServerForm<In extends FieldValues, Out>({
   schema,
   defaultValues,
   save,
+  fieldOf,
 }: Options<In, Out>): ServerForm<In, Out> {
   const form = useForm<In, unknown, Out>({
     resolver: standardSchemaResolver(schema),
@@ -61,7 +65,8 @@ export function useServerForm<In extends FieldValues, Out>({
     try {
       await save(values, keyFor(values));
     } catch (error) {
-      if (!putProblem(form as unknown as Pick<UseFormReturn<In>, 'setError'>, error)) setFailure(error);
+      if (!putProblem(form as unknown as Pick<UseFormReturn<In>, 'setError'>, error, fieldOf))
+        setFailure(error);
     }
   });
   return { form, submit, failure };

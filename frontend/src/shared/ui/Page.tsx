@@ -67,7 +67,7 @@ export function DescriptionList({ items }: { items: readonly Description[] }) {
   return (
     <dl className="descriptions">
       {items
-        .filter((i) => i.value !== null && i.value !== undefined && i.value !== '')
+        .filter((i) => i.value !== null && i.value !== undefined && i.value !== '' && i.value !== false)
         .map((i) => (
           <div key={i.term}>
             <dt>{i.term}</dt>

@@ -7,6 +7,8 @@ import {
   residentStatuses,
   type Severity,
   severities,
+  type TenancyState,
+  tenancyStates,
   type UnitState,
   unitStates,
 } from './values';
@@ -26,4 +28,8 @@ export function UnitStateWord({ state }: { state: UnitState }) {
 export function ResidentStatusWord({ status }: { status: ResidentStatus }) {
   const t = useT();
   return <StatusTag tone={residentStatuses[status]}>{t(`resident.status.${status}`)}</StatusTag>;
+}
+export function TenancyStateWord({ state }: { state: TenancyState }) {
+  const t = useT();
+  return <StatusTag tone={tenancyStates[state]}>{t(`tenancy.state.${state}`)}</StatusTag>;
 }

@@ -85,3 +85,20 @@ export const entryAudiences = [
   'partners',
   'reporter',
 ] as const satisfies readonly EntryAudience[];
+
+export type TenancyState = Schemas['TenancyState'];
+export const tenancyStates = {
+  planned: 'info',
+  current: 'success',
+  ended: 'neutral',
+} as const satisfies Record<TenancyState, Tone>;
+
+export type Accessibility = Schemas['Accessibility'];
+export const accessibilities = [
+  'step_free',
+  'turning_circle',
+  'wide_doors',
+  'accessible_bathroom',
+  'visual_alarm',
+  'low_stimuli',
+] as const satisfies readonly Accessibility[];
