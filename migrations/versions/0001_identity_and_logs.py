@@ -242,6 +242,11 @@ CREATE FUNCTION address_failures(which text) RETURNS bigint
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT count(*) FROM sign_in_failures WHERE address = which AND at > now() - interval '15 minutes'
 $$;
+CREATE FUNCTION is_colleague(who uuid) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER COST 500
+SET search_path = public, pg_temp AS $$
+BEGIN
+    RETURN EXISTS (SELECT FROM memberships WHERE user_id = who AND district_id = ANY (allowed('districts')));
+END $$;
 CREATE FUNCTION open_staff_session(
     new_id uuid, who uuid, session_kind text, hash bytea, device text, idle_for interval, until timestamptz
 ) RETURNS uuid LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -276,7 +281,7 @@ GRANTED = (
     "allowed(text), allowed_text(text), allowed_int(text), actor(), sort_key(text)",
     "prepare_log_partitions(), credential_of(text), sign_in_failed(uuid), sign_in_succeeded(uuid)",
     "address_failed(text), address_failures(text), put_refresh_token(bytea, uuid, timestamptz)",
-    "take_refresh_token(bytea)",
+    "take_refresh_token(bytea), is_colleague(uuid)",
     "open_staff_session(uuid, uuid, text, bytea, text, interval, timestamptz)",
 )
 
@@ -312,10 +317,7 @@ def upgrade() -> None:
         add=f"actor_id = {rls.ACTOR}",
         change=f"actor_id = {rls.ACTOR}",
     )
-    rls.protected(
-        "users",
-        f"id = {rls.ACTOR} OR EXISTS (SELECT FROM memberships m WHERE m.user_id = users.id)",
-    )
+    rls.protected("users", f"id = {rls.ACTOR} OR is_colleague(id)")
     for table in ("credentials", "refresh_tokens", "sign_in_failures"):
         rls.closed(table)
     for table in ("districts", "organisations", "users", "memberships", "emergency_numbers"):
@@ -331,7 +333,7 @@ def downgrade() -> None:
         " memberships, credentials, users, organisations, districts"
     )
     op.execute(
-        "DROP FUNCTION take_refresh_token, put_refresh_token, open_staff_session, address_failures, address_failed,"
+        "DROP FUNCTION take_refresh_token, put_refresh_token, open_staff_session, is_colleague, address_failures, address_failed,"
         " sign_in_succeeded, sign_in_failed, credential_of, announce_change, record_change, prepare_log_partitions,"
         " sort_key, actor, allowed_int, allowed_text, allowed"
     )

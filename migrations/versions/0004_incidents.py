@@ -25,6 +25,8 @@ CREATE TABLE incidents (
         'noise', 'smoke', 'conflict', 'threat_violence', 'vandalism', 'theft', 'health_emergency', 'concern', 'other')),
     severity varchar(40) NOT NULL CONSTRAINT ck_incidents_severity
         CHECK (severity IN ('low', 'medium', 'serious', 'acute')),
+    gravity int NOT NULL GENERATED ALWAYS AS
+        (CASE severity WHEN 'acute' THEN 3 WHEN 'serious' THEN 2 WHEN 'medium' THEN 1 ELSE 0 END) STORED,
     status varchar(40) NOT NULL DEFAULT 'new' CONSTRAINT ck_incidents_status
         CHECK (status IN ('new', 'in_progress', 'waiting', 'resolved', 'closed')),
     title text NOT NULL,
@@ -46,7 +48,10 @@ CREATE TABLE incidents (
 CREATE INDEX ix_incidents_district_id_created_at_id ON incidents (district_id, created_at DESC, id DESC);
 CREATE INDEX ix_incidents_unit_id ON incidents (unit_id);
 CREATE INDEX ix_incidents_reporter_resident_id ON incidents (reporter_resident_id);
-CREATE INDEX ix_incidents_open ON incidents (district_id, severity, created_at) WHERE closed_at IS NULL;
+CREATE INDEX ix_incidents_open ON incidents (district_id, created_at DESC, id DESC) WHERE closed_at IS NULL;
+CREATE INDEX ix_incidents_open_gravity ON incidents (district_id, gravity DESC, id DESC) WHERE closed_at IS NULL;
+CREATE INDEX ix_incidents_open_due ON incidents (district_id, (coalesce(due_on, 'infinity'::date)), id) WHERE closed_at IS NULL;
+CREATE INDEX ix_incidents_open_assigned_to ON incidents (assigned_to) WHERE closed_at IS NULL;
 CREATE TABLE incident_entries (
     id uuid CONSTRAINT pk_incident_entries PRIMARY KEY,
     district_id uuid NOT NULL CONSTRAINT fk_incident_entries_district_id REFERENCES districts,
@@ -177,7 +182,9 @@ def upgrade() -> None:
         add=f"{rls.HOME} AND {rls.SITE} AND (reporter_user_id = {rls.ACTOR} OR {OWN})",
     )
     part = f"{rls.INCIDENT} AND {rls.AUDIENCE}"
-    written = f"{rls.HOME} AND {rls.INCIDENT} AND ({MINE}) AND ({rls.AUDIENCE} OR audience = 'reporter')"
+    written = (
+        f"{rls.HOME} AND {rls.INCIDENT} AND ({MINE}) AND ({rls.AUDIENCE} OR audience = 'reporter')"
+    )
     # a line that carries no words and that even the reporter sees is for everybody who sees the incident
     wordless = "body IS NULL AND audience = 'reporter'"
     rls.protected(

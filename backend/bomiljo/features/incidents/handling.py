@@ -10,7 +10,14 @@ from bomiljo.access.actor import Actor
 from bomiljo.access.roles import OrganisationKind
 from bomiljo.features.incidents import alarms, queries
 from bomiljo.features.incidents.inputs import Assign, ChangeSeverity, ChangeStatus, EditIncident
-from bomiljo.features.incidents.model import EntryAudience, EntryKind, Incident, Severity, Status
+from bomiljo.features.incidents.model import (
+    OPEN,
+    EntryAudience,
+    EntryKind,
+    Incident,
+    Severity,
+    Status,
+)
 from bomiljo.features.incidents.problems import (
     BuildingNoteMissing,
     CannotSeeIncident,
@@ -28,7 +35,6 @@ from bomiljo.kernel.clock import now
 from bomiljo.kernel.problems import NotFound
 
 S = Status
-OPEN = frozenset({S.NEW, S.IN_PROGRESS, S.WAITING})
 REACHABLE: dict[Status, frozenset[Status]] = {
     S.NEW: frozenset({S.IN_PROGRESS, S.WAITING, S.RESOLVED, S.CLOSED}),
     S.IN_PROGRESS: frozenset({S.WAITING, S.RESOLVED, S.CLOSED}),

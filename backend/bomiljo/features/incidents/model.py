@@ -3,12 +3,14 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ForeignKey, Index, Sequence, UniqueConstraint, text
+from sqlalchemy import BigInteger, Computed, ForeignKey, Index, Sequence, UniqueConstraint, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bomiljo.access.roles import OrganisationKind
 from bomiljo.kernel.database import TenantRecord, Versioned, choice
+
+IS_OPEN = text("closed_at IS NULL")
 
 
 class Category(StrEnum):
@@ -45,6 +47,10 @@ class Status(StrEnum):
     WAITING = "waiting"
     RESOLVED = "resolved"
     CLOSED = "closed"
+
+
+OPEN = frozenset({Status.NEW, Status.IN_PROGRESS, Status.WAITING})
+"""Somebody still has work with it; an incident that has left these has `closed_at`."""
 
 
 class EntryAudience(StrEnum):
@@ -88,10 +94,25 @@ class Incident(Versioned, TenantRecord):
         Index(
             "ix_incidents_open",
             "district_id",
-            "severity",
-            "created_at",
-            postgresql_where=text("closed_at IS NULL"),
+            text("created_at DESC"),
+            text("id DESC"),
+            postgresql_where=IS_OPEN,
         ),
+        Index(
+            "ix_incidents_open_gravity",
+            "district_id",
+            text("gravity DESC"),
+            text("id DESC"),
+            postgresql_where=IS_OPEN,
+        ),
+        Index(
+            "ix_incidents_open_due",
+            "district_id",
+            text("coalesce(due_on, 'infinity'::date)"),
+            "id",
+            postgresql_where=IS_OPEN,
+        ),
+        Index("ix_incidents_open_assigned_to", "assigned_to", postgresql_where=IS_OPEN),
     )
 
     district_id: Mapped[UUID] = mapped_column(ForeignKey("districts.id"))
@@ -100,6 +121,13 @@ class Incident(Versioned, TenantRecord):
     number: Mapped[int] = mapped_column(BigInteger, Sequence("incident_numbers"))
     category: Mapped[Category] = mapped_column(choice(Category))
     severity: Mapped[Severity] = mapped_column(choice(Severity))
+    gravity: Mapped[int] = mapped_column(
+        Computed(
+            "CASE severity WHEN 'acute' THEN 3 WHEN 'serious' THEN 2 WHEN 'medium' THEN 1"
+            " ELSE 0 END",
+            persisted=True,
+        )
+    )
     status: Mapped[Status] = mapped_column(choice(Status), server_default="new")
     title: Mapped[str]
     description: Mapped[str | None]

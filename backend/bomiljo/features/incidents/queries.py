@@ -10,7 +10,6 @@ from sqlalchemy import (
     Text,
     any_,
     bindparam,
-    case,
     cast,
     func,
     literal_column,
@@ -33,7 +32,7 @@ from bomiljo.features.incidents.columns import (
     of_incident,
     picture_count,
 )
-from bomiljo.features.incidents.model import Incident, Severity
+from bomiljo.features.incidents.model import OPEN, Incident
 from bomiljo.features.incidents.schemas import (
     IncidentQuery,
     IncidentSort,
@@ -47,17 +46,11 @@ from bomiljo.kernel.clock import OSLO
 from bomiljo.kernel.listing import Listing, Order, given, listing
 from bomiljo.kernel.rows import as_json
 
-GRAVITY = case(
-    *(
-        (Incident.severity == severity.value, literal_column(str(rank)))
-        for rank, severity in enumerate(Severity)
-    )
-)
 SOME_DAY = func.coalesce(Incident.due_on, literal_column("'infinity'::date"))
 ORDERS = {
     IncidentSort.NEWEST: Order(Incident.created_at, descending=True),
     IncidentSort.OLDEST: Order(Incident.created_at),
-    IncidentSort.SEVERITY: Order(GRAVITY, descending=True),
+    IncidentSort.SEVERITY: Order(Incident.gravity, descending=True),
     IncidentSort.DUE: Order(SOME_DAY),
 }
 
@@ -93,6 +86,8 @@ def _chosen(query: IncidentQuery, actor: Actor) -> dict[str, Any]:
             chosen[name] = [value.value for value in values]
     if query.open is not None:
         chosen["is_open" if query.open else "is_closed"] = True
+    elif query.status and OPEN.issuperset(query.status):
+        chosen["is_open"] = True
     if query.from_day:
         chosen["from_day"] = datetime.combine(query.from_day, time(), OSLO)
     if query.to_day:

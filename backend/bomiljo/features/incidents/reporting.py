@@ -11,6 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from uuid_utils.compat import uuid7
 
 from bomiljo.access.actor import Actor
+from bomiljo.access.lens import Lens
+from bomiljo.access.permissions import Permission
 from bomiljo.access.roles import Audience, OrganisationKind
 from bomiljo.access.scopes import SHARING_OF
 from bomiljo.features.incidents import alarms, parties
@@ -46,6 +48,12 @@ BOUND = (
     Incident.responsible,
     Incident.sharing,
     Incident.building_note,
+)
+
+
+own_words_shared = Lens[bool](
+    Permission.INCIDENTS_REPORT,
+    {Audience.DISTRICT: False, Audience.NAV: False, Audience.LANDLORD: True},
 )
 
 
@@ -109,7 +117,7 @@ def _only_site(actor: Actor) -> UUID:
 
 def _landlords_part(actor: Actor, new: NewIncident) -> str | None:
     """A neutral sentence in a matter of the building; the landlord's own words when they report."""
-    if actor.audience is Audience.LANDLORD:
+    if own_words_shared(actor):
         return "\n".join(filter(None, (new.title, new.place, new.description)))
     return neutral_note(new.category, in_unit=new.unit_id is not None)
 
