@@ -19,7 +19,7 @@ Object.assign(HTMLDialogElement.prototype, {
     this.dispatchEvent(new Event('close'));
   },
 });
-Object.assign(Element.prototype, { checkVisibility: () => true });
+Object.assign(Element.prototype, { checkVisibility: () => true, scrollIntoView: () => undefined });
 Object.assign(document, { getAnimations: () => [] });
 Object.assign(window, { scrollTo: () => undefined });
 

@@ -52,11 +52,12 @@ export function GlobalSearch({ shortcut = false, onDone }: Props) {
     onDone?.();
     void navigate({ to: hit.path });
   };
-  const box = useListbox(
-    flat.length,
-    (i) => go(flat[i]),
-    () => setOpen(false),
-  );
+  const box = useListbox({
+    count: flat.length,
+    idOf: (i) => `${id}-${i}`,
+    onChoose: (i) => go(flat[i]),
+    onEscape: () => setOpen(false),
+  });
   useShortcut(shortcut, input);
 
   const asked = open && q.length >= shortest;
@@ -80,7 +81,7 @@ export function GlobalSearch({ shortcut = false, onDone }: Props) {
         aria-expanded={asked && flat.length > 0}
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
-        aria-activedescendant={box.active >= 0 ? `${id}-${box.active}` : undefined}
+        aria-activedescendant={box.activeId}
         value={text}
         onFocus={() => setOpen(true)}
         onBlur={() => setOpen(false)}

@@ -44,12 +44,13 @@ export function PickField({ name, label, hint, optional, source, search, minLett
     setText('');
     setOpen(false);
   };
-  const box = useListbox(
-    options.length,
-    (i) => choose(options[i]),
-    () => setOpen(false),
-  );
   const listId = `${id}-list`;
+  const box = useListbox({
+    count: options.length,
+    idOf: (i) => `${listId}-${i}`,
+    onChoose: (i) => choose(options[i]),
+    onEscape: () => setOpen(false),
+  });
   return (
     <FieldFrame id={id} label={label} hint={hint} error={error} optional={optional}>
       {chosen ? (
@@ -80,7 +81,7 @@ export function PickField({ name, label, hint, optional, source, search, minLett
             aria-expanded={open}
             aria-controls={listId}
             aria-autocomplete="list"
-            aria-activedescendant={box.active >= 0 ? `${listId}-${box.active}` : undefined}
+            aria-activedescendant={box.activeId}
             ref={ref}
             value={text}
             onFocus={() => setOpen(true)}

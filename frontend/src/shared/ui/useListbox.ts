@@ -1,9 +1,20 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 
-/** Arrow keys, Enter and Escape of a combobox over `count` options; focus stays in the input. */
-export function useListbox(count: number, onChoose: (index: number) => void, onEscape: () => void) {
+interface Options {
+  count: number;
+  /** The element id of an option, to keep the active one in sight. */
+  idOf: (index: number) => string;
+  onChoose: (index: number) => void;
+  onEscape: () => void;
+}
+/** Arrow keys, Enter and Escape of a combobox over its options; focus stays in the input. */
+export function useListbox({ count, idOf, onChoose, onEscape }: Options) {
   const [active, setActive] = useState(-1);
   const at = active < count ? active : -1;
+  const activeId = at < 0 ? undefined : idOf(at);
+  useEffect(() => {
+    if (activeId) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' });
+  }, [activeId]);
   const onKeyDown = (e: KeyboardEvent) => {
     if (e.key === 'ArrowDown' || e.key === 'ArrowUp') {
       if (!count) return;
@@ -17,5 +28,5 @@ export function useListbox(count: number, onChoose: (index: number) => void, onE
       onEscape();
     }
   };
-  return { active: at, setActive, onKeyDown };
+  return { active: at, activeId, setActive, onKeyDown };
 }
