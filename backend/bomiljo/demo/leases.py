@@ -1,5 +1,6 @@
 """Where the people of a demo district live and have lived, and the codes that open their portal."""
 
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -116,7 +117,8 @@ def _tenancies(book: Book, site: str, household: UUID, person: Person) -> Iterat
 
 
 def years_after(day: date, years: int) -> date:
-    return day.replace(year=day.year + years)
+    last = monthrange(day.year + years, day.month)[1]
+    return day.replace(year=day.year + years, day=min(day.day, last))
 
 
 def issue_codes(book: Book, district: UUID, people: list[Person]) -> None:

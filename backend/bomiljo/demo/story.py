@@ -16,8 +16,14 @@ from bomiljo.demo.house import unit_id
 from bomiljo.demo.residents import resident_id
 from bomiljo.demo.staff import ROLES, USERS, kind_of
 from bomiljo.features.incidents.categories import KINDS, neutral_note
-from bomiljo.features.incidents.handling import OPEN
-from bomiljo.features.incidents.model import Category, EntryAudience, EntryKind, Severity, Status
+from bomiljo.features.incidents.model import (
+    OPEN,
+    Category,
+    EntryAudience,
+    EntryKind,
+    Severity,
+    Status,
+)
 from bomiljo.features.incidents.schemas import FieldChange, services_of
 from bomiljo.features.incidents.timeline import EVERYBODY, READ_BY
 from bomiljo.features.notifications.model import NotificationKind
