@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -170,6 +171,14 @@ def test_a_number_that_stands_on_somebody_already_is_told_at_the_field(house: Ho
     assert same.status_code == other.status_code == 409
     assert other.json()["errors"][0]["field"] == "value"
     assert str(first) not in other.text
+
+
+def test_of_eight_who_register_the_same_number_at_once_one_succeeds(house: House) -> None:
+    office = house.as_(Role.HOUSING_OFFICE)
+    people = [house.resident() for _ in range(8)]
+    with ThreadPoolExecutor(8) as crowd:
+        answers = list(crowd.map(lambda one: add(office, one, "fnr", FNR).status_code, people))
+    assert sorted(answers) == [201] + [409] * 7
 
 
 def test_the_double_of_a_protected_number_is_taken_without_a_word(house: House) -> None:

@@ -36,7 +36,7 @@ async def list_households(
 ) -> Response:
     values = query.model_dump(mode="json", include=set(queries.FILTERS), exclude_none=True)
     listing = queries.households(frozenset(values), continued=query.cursor is not None)
-    return await listing.show(db, query, values)
+    return await listing.show(db, query, values | {"district_id": actor.district_id})
 
 
 @router.post(

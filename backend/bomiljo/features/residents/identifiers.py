@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import Range
 from sqlalchemy.ext.asyncio import AsyncSession
 from uuid_utils.compat import uuid7
@@ -95,6 +95,7 @@ async def add(
 ) -> IdentifierView:
     resident = await held(session, resident_id)
     mark = seal.hash(new.kind.value, new.value)
+    await _alone_with(session, mark)
     if owners := {one.resident_id for one in await _with(session, mark)}:
         raise IdentifierAlreadyHere if resident_id in owners else IdentifierOfAnother
     await _succeed(session, resident_id, new)
@@ -114,6 +115,12 @@ async def add(
     session.add(identifier)
     await session.flush()
     return _view(identifier)
+
+
+async def _alone_with(session: AsyncSession, mark: bytes) -> None:
+    """Let those who register one number take turns; a unique index would betray the protected."""
+    turn = int.from_bytes(mark[:8], signed=True)
+    await session.execute(func.pg_advisory_xact_lock(turn).select())
 
 
 async def _with(session: AsyncSession, mark: bytes) -> Sequence[Identifier]:

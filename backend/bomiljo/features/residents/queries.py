@@ -222,7 +222,9 @@ def residents(
     )
     return listing(
         "residents.list",
-        select(Resident).where(*(FILTERS[name] for name in sorted(filters))),
+        select(Resident)
+        .where(given(Resident.district_id, "district_id"))
+        .where(*(FILTERS[name] for name in sorted(filters))),
         item=as_json(view, columns),
         record=Resident.id,
         order=ORDERS[sort],

@@ -55,7 +55,7 @@ async def list_residents(
     listing = queries.residents(
         listed_view(actor), frozenset(values), query.sort, continued=query.cursor is not None
     )
-    return await listing.show(db, query, values)
+    return await listing.show(db, query, values | {"district_id": actor.district_id})
 
 
 @router.post(

@@ -65,7 +65,8 @@ def tenancies(
     continued: bool,
 ) -> Listing:
     statement, item, subjects = _parts(view)
-    conditions = [FILTERS[name] for name in sorted(filters)]
+    conditions = [given(Tenancy.district_id, "district_id")]
+    conditions += [FILTERS[name] for name in sorted(filters)]
     return listing(
         "tenancies.list",
         statement.where(*conditions, *([STATES[state]] if state else [])),

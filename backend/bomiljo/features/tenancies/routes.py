@@ -78,7 +78,7 @@ async def list_tenancies(
         query.sort,
         continued=query.cursor is not None,
     )
-    return await listing.show(db, query, values)
+    return await listing.show(db, query, values | {"district_id": actor.district_id})
 
 
 @router.get(
