@@ -173,13 +173,14 @@ class House:
         return household
 
     def tenancy(self, unit: UUID, household: UUID, **values: Any) -> UUID:
-        given = {
+        given: dict[str, Any] = {
             "site_id": self.site,
             "kind": "fixed_term",
             "period": DateRange(date(2023, 12, 4), None),
             "household_size": 1,
-            "moved_in_at": "2023-12-04T10:00:00Z",
         } | values
+        first = given["period"].lower
+        given.setdefault("moved_in_at", first if first <= date.today() else None)  # noqa: DTZ011
         self.db.execute("UPDATE units SET state = 'occupied' WHERE id = %s", [unit])
         return self.add("tenancies", unit_id=unit, household_id=household, **given)
 
