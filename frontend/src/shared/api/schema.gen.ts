@@ -3149,11 +3149,8 @@ export interface components {
              * @example 2026-11-24
              */
             from_day: string;
-            /**
-             * Helpers
-             * @default []
-             */
-            helpers: components["schemas"]["MoveInHelper"][];
+            /** Helpers */
+            helpers?: components["schemas"]["MoveInHelper"][];
             /** Household Id */
             household_id?: string | null;
             /** Keys Handed Over */
@@ -3461,10 +3458,10 @@ export interface components {
         /** NewMeasure */
         NewMeasure: {
             /**
+             * Audience
              * @description Left out: as narrow as the writer's service allows
-             * @example internal
              */
-            audience?: components["schemas"]["EntryAudience"] | null;
+            audience?: ("internal" | "partners") | null;
             /** Due On */
             due_on?: string | null;
             /** Owner User Id */
@@ -3547,11 +3544,8 @@ export interface components {
             birth_date?: string | null;
             /** @default unknown */
             birth_date_source: components["schemas"]["BirthDateSource"];
-            /**
-             * Contact Points
-             * @default []
-             */
-            contact_points: components["schemas"]["ContactInput"][];
+            /** Contact Points */
+            contact_points?: components["schemas"]["ContactInput"][];
             /**
              * Family Name
              * @example Testesen
@@ -3559,11 +3553,8 @@ export interface components {
             family_name: string;
             /** Given Name */
             given_name?: string | null;
-            /**
-             * Languages
-             * @default []
-             */
-            languages: components["schemas"]["LanguageInput"][];
+            /** Languages */
+            languages?: components["schemas"]["LanguageInput"][];
             /** Native Name */
             native_name?: string | null;
             /**
@@ -6584,7 +6575,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `owner-cannot-see-incident`: They cannot see this incident; share it first */
+            /** @description `measure-not-seen`: Whoever is to do it must see the incident and the measure, `owner-cannot-see-incident`: They cannot see this incident; share it first */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6683,7 +6674,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `owner-cannot-see-incident`: They cannot see this incident; share it first */
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `measure-not-seen`: Whoever is to do it must see the incident and the measure, `owner-cannot-see-incident`: They cannot see this incident; share it first */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10582,7 +10573,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `guardian-does-not-fit`: A guardian needs a current role here that reads residents; one of them must be able to lift */
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `guardian-does-not-fit`: Both guardians must work with residents here, and one must be able to lift protection */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11320,7 +11311,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `unit-is-taken`: The unit is let in that period, `unit-is-not-a-dwelling`: The unit is not a dwelling from that day on, `unit-is-blocked`: The unit is blocked then, `unit-is-too-small`: The household has more members than the unit has places, `unit-unknown`: There is no such unit in your area, `household-unknown`: There is no such household in your area, or nobody belongs to it then, `household-has-a-home`: The household has another tenancy in that period, `resident-unknown`: There is no such resident in your area, `resident-has-household`: The resident belongs to a household with others; choose the household, `helper-does-not-fit`: This person holds no current role here that fits this kind of help */
+            /** @description `unit-is-taken`: The unit is let in that period, `unit-is-not-a-dwelling`: The unit is not a dwelling from that day on, `unit-is-blocked`: The unit is blocked then, `unit-is-too-small`: The household has more members than the unit has places, `unit-unknown`: There is no such unit in your area, `contract-ends-too-early`: The contract's last day lies before the move-in, `household-unknown`: There is no such household in your area, or nobody belongs to it then, `household-has-a-home`: The household has another tenancy in that period, `resident-unknown`: There is no such resident in your area, `resident-has-household`: The resident belongs to a household with others; choose the household, `helper-does-not-fit`: This person holds no current role here that fits this kind of help */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11494,7 +11485,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `fixed-term-incomplete`: A fixed term needs its legal ground and its last day, an open-ended lease has no last day */
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `fixed-term-incomplete`: A fixed term needs its legal ground and its last day, an open-ended lease has no last day, `contract-ends-too-early`: The contract's last day lies before the move-in */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11694,7 +11685,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `already-moved-in`: The move-in is confirmed already, `not-yet`: That day has not come yet, `unit-is-taken`: The unit is let in that period */
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `already-moved-in`: The move-in is confirmed already, `not-yet`: That day has not come yet, `unit-is-taken`: The unit is let in that period, `ends-before-move-in`: The day must lie after the move-in */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11795,7 +11786,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `not-moved-in`: The household has not moved in yet; confirm or cancel the plan, `has-moved-out`: The household has moved out already, `ends-before-move-in`: The day must lie after the move-in */
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `not-moved-in`: The household has not moved in yet; confirm or cancel the plan, `has-moved-out`: The household has moved out already, `ends-before-move-in`: The day must lie after the move-in, `transfer-is-planned`: A move to another unit is planned; confirm or cancel it first */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11896,7 +11887,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `unit-is-taken`: The unit is let in that period, `unit-is-not-a-dwelling`: The unit is not a dwelling from that day on, `unit-is-blocked`: The unit is blocked then, `unit-is-too-small`: The household has more members than the unit has places, `unit-unknown`: There is no such unit in your area, `same-unit`: The household lives in this unit already, `not-moved-in`: The household has not moved in yet; confirm or cancel the plan, `has-moved-out`: The household has moved out already, `ends-before-move-in`: The day must lie after the move-in */
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `unit-is-taken`: The unit is let in that period, `unit-is-not-a-dwelling`: The unit is not a dwelling from that day on, `unit-is-blocked`: The unit is blocked then, `unit-is-too-small`: The household has more members than the unit has places, `unit-unknown`: There is no such unit in your area, `contract-ends-too-early`: The contract's last day lies before the move-in, `same-unit`: The household lives in this unit already, `not-moved-in`: The household has not moved in yet; confirm or cancel the plan, `has-moved-out`: The household has moved out already, `transfer-is-planned`: A move to another unit is planned; confirm or cancel it first, `ends-before-move-in`: The day must lie after the move-in */
             409: {
                 headers: {
                     [name: string]: unknown;
