@@ -58,6 +58,23 @@ def test_tenancies_are_filtered_by_time_and_place(house: House) -> None:
     assert rest["next"] is None
 
 
+def test_a_residents_way_through_the_house_is_found_and_the_landlord_cannot_ask_for_it(
+    house: House,
+) -> None:
+    resident, other = house.resident("Egen"), house.resident("Annen")
+    house.tenancy(
+        house.unit("101"), house.household(resident), period=DateRange(date(2023, 12, 4), LAST_WEEK)
+    )
+    house.tenancy(house.unit("102"), house.household(other))
+
+    def labels(role: Role) -> list[str]:
+        found = house.as_(role).get("/v1/tenancies", params={"resident_id": str(resident)})
+        return [one["unit_label"] for one in found.raise_for_status().json()["items"]]
+
+    assert labels(Role.ENV_WORKER) == ["101"]
+    assert labels(Role.PROPERTY_MANAGER) == []
+
+
 def test_a_filter_that_does_not_exist_is_refused(house: House) -> None:
     answer = house.as_(Role.HOUSING_OFFICE).get("/v1/tenancies?household=x")
     assert answer.status_code == 422

@@ -1,9 +1,10 @@
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Select, case, select
+from sqlalchemy import Select, case, exists, select
 
 from bomiljo.features.residents.household_queries import TODAY, begin, end, members, own_columns
+from bomiljo.features.residents.model import HouseholdMember
 from bomiljo.features.sites.model import Unit
 from bomiljo.features.tenancies.model import Tenancy
 from bomiljo.features.tenancies.schemas import (
@@ -19,6 +20,11 @@ FROM_DAY, UNTIL = begin(Tenancy.period), end(Tenancy.period)
 FILTERS = {
     "unit_id": given(Tenancy.unit_id, "unit_id"),
     "site_id": given(Tenancy.site_id, "site_id"),
+    "resident_id": exists().where(
+        HouseholdMember.household_id == Tenancy.household_id,
+        HouseholdMember.period.overlaps(Tenancy.period),
+        given(HouseholdMember.resident_id, "resident_id"),
+    ),
 }
 STATES = {
     TenancyState.PLANNED: FROM_DAY > TODAY,

@@ -87,6 +87,9 @@ class TenancySort(StrEnum):
 
 class TenancyQuery(ListQuery):
     state: TenancyState | None = None
+    resident_id: Annotated[
+        UUID | None, Field(description="Of the households that a resident lived with then")
+    ] = None
     unit_id: UUID | None = None
     site_id: UUID | None = None
     sort: TenancySort = TenancySort.LATEST
