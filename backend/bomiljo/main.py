@@ -6,8 +6,10 @@ from starlette.types import ASGIApp
 
 from bomiljo import api, website
 from bomiljo.access import guard, tokens
+from bomiljo.features.identity.service import refuse_demo_accounts
 from bomiljo.kernel import handlers, openapi, sealing
 from bomiljo.kernel.database import Database
+from bomiljo.kernel.limits import BodyLimit
 from bomiljo.kernel.live import Hub
 from bomiljo.kernel.security import SecurityHeaders
 from bomiljo.settings import Settings, get_settings
@@ -19,13 +21,14 @@ Sign in with **Authorize** (user name and password); in demo mode the accounts a
 `GET /v1/demo/accounts`. Every operation names the permission it needs and the roles that hold it.
 Errors are problem details (RFC 9457); lists are paged by `cursor`.
 """
-LARGEST_BODY = 1024 * 1024
 
 
 def create_api(settings: Settings, *more: APIRouter) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         app.state.database = Database(settings.service_url, settings.pool_size)
+        if settings.mode == "production":
+            await refuse_demo_accounts(app.state.database)
         app.state.hub = Hub(settings.service_url)
         app.state.tokens = tokens.load(settings.signing_key, settings.origin)
         app.state.seal = sealing.load(settings.identifier_key, make=settings.mode == "demo")
@@ -42,9 +45,9 @@ def create_api(settings: Settings, *more: APIRouter) -> FastAPI:
         lifespan=lifespan,
         redoc_url=None,
         docs_url=None,
-        max_body_size=LARGEST_BODY,
     )
     app.state.settings = settings
+    app.add_middleware(BodyLimit)
     handlers.install(app)
     openapi.install(app, guard.SCHEMES)
     api.mount(app, *more)

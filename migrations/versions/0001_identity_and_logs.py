@@ -58,6 +58,7 @@ CREATE TABLE users (
 CREATE TABLE credentials (
     id uuid CONSTRAINT pk_credentials PRIMARY KEY REFERENCES users,
     password_hash text NOT NULL,
+    demo boolean NOT NULL DEFAULT false,
     failures int NOT NULL DEFAULT 0,
     locked_until timestamptz
 );
@@ -222,6 +223,10 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT u.id, c.password_hash, c.locked_until FROM users u JOIN credentials c ON c.id = u.id
     WHERE u.user_name = lower(wanted)
 $$;
+CREATE FUNCTION demo_accounts_exist() RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT EXISTS (SELECT FROM credentials WHERE demo)
+$$;
 CREATE FUNCTION sign_in_failed(who uuid) RETURNS timestamptz
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
     UPDATE credentials SET failures = failures + 1,
@@ -281,7 +286,7 @@ GRANTED = (
     "allowed(text), allowed_text(text), allowed_int(text), actor(), sort_key(text)",
     "prepare_log_partitions(), credential_of(text), sign_in_failed(uuid), sign_in_succeeded(uuid)",
     "address_failed(text), address_failures(text), put_refresh_token(bytea, uuid, timestamptz)",
-    "take_refresh_token(bytea), is_colleague(uuid)",
+    "take_refresh_token(bytea), is_colleague(uuid), demo_accounts_exist()",
     "open_staff_session(uuid, uuid, text, bytea, text, interval, timestamptz)",
 )
 
@@ -333,7 +338,7 @@ def downgrade() -> None:
         " memberships, credentials, users, organisations, districts"
     )
     op.execute(
-        "DROP FUNCTION take_refresh_token, put_refresh_token, open_staff_session, is_colleague, address_failures, address_failed,"
+        "DROP FUNCTION demo_accounts_exist, take_refresh_token, put_refresh_token, open_staff_session, is_colleague, address_failures, address_failed,"
         " sign_in_succeeded, sign_in_failed, credential_of, announce_change, record_change, prepare_log_partitions,"
         " sort_key, actor, allowed_int, allowed_text, allowed"
     )

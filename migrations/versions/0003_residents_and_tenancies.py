@@ -407,7 +407,8 @@ def upgrade() -> None:
         add=rls.DISTRICT,
     )
     let = (
-        "district_id = ANY ((SELECT allowed('lease_districts'))::uuid[])"
+        "(district_id = ANY ((SELECT allowed('lease_districts'))::uuid[])"
+        " OR household_id = ANY ((SELECT allowed('cases'))::uuid[]))"
         f" AND {rls.SITE}"
         " AND (NOT is_protected OR household_id = ANY ((SELECT allowed('guarded'))::uuid[]))"
     )

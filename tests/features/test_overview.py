@@ -78,6 +78,32 @@ class TestToday:
         assert unnamed["title"] is None
         assert unnamed["about"] == {"unit": "104"}
 
+    def test_a_notice_is_told_until_it_is_settled(self, house: House) -> None:
+        for label, day, settled in (
+            ("201", TODAY + timedelta(days=4), None),
+            ("202", TODAY - timedelta(days=4), None),
+            ("203", TODAY - timedelta(days=1), TODAY),
+        ):
+            household = house.household(house.resident())
+            lived = DateRange(TODAY - timedelta(days=90), day)
+            house.tenancy(house.unit(label), household, period=lived, moved_out_at=settled)
+        lines = section(house.as_(Role.HOUSING_OFFICE), "leaving")
+        assert [(line["about"]["unit"], line["overdue"]) for line in lines] == [
+            ("202", True),
+            ("201", False),
+        ]
+
+    def test_nav_reads_of_own_cases_only(self, house: House) -> None:
+        settler = house.as_(Role.SETTLER)
+        for label, mine in (("301", True), ("302", False)):
+            resident = house.resident(f"Sak {label}")
+            if mine:
+                house.helper(resident, settler.id)
+            soon = DateRange(TODAY + timedelta(days=2), None)
+            house.tenancy(house.unit(label), house.household(resident), period=soon)
+        lines = section(settler, "arriving")
+        assert [line["title"] for line in lines] == ["Prøve Sak 301"]
+
     def test_a_contract_that_runs_out_is_told_in_time(self, house: House) -> None:
         household = house.household(house.resident())
         house.tenancy(house.unit(), household, contract_ends_on=TODAY + timedelta(days=20))

@@ -1,11 +1,15 @@
 """Signing in and out, for people and for programs."""
 
+import asyncio
+
 import httpx
 import pytest
 from bomiljo.access import guard
 from bomiljo.access.passwords import hasher
 from bomiljo.access.roles import Role
 from bomiljo.access.tokens import ALGORITHM, AUDIENCE
+from bomiljo.main import create_api
+from bomiljo.settings import Settings
 from jose import jwt
 
 from tests.factories import House
@@ -237,7 +241,7 @@ class TestForgedTokens:
         ["a", "a.b.c", "..", "é.é.é", "e30.e30.", "eyJhbGciOiJub25lIn0.e30.", "x" * 9000],
     )
     def test_what_is_no_token_at_all_is_refused(self, anyone: httpx.Client, token: str) -> None:
-        header = {"Authorization": b"Bearer " + token.encode()}
+        header = {b"Authorization": b"Bearer " + token.encode()}
         assert anyone.get("/v1/session", headers=header).status_code == 401
 
     def test_a_token_of_another_key_is_refused(self, house: House, anyone: httpx.Client) -> None:
@@ -248,3 +252,26 @@ class TestForgedTokens:
     def test_the_audience_is_this_api(self, house: House) -> None:
         token = house.as_(Role.MANAGER).headers["authorization"].removeprefix("Bearer ")
         assert jwt.get_unverified_claims(token)["aud"] == AUDIENCE
+
+
+def test_production_refuses_a_database_that_holds_demo_accounts(
+    house: House, settings: Settings
+) -> None:
+    user = house.user()
+    house.insert("credentials", id=user, password_hash=HASH, demo=True)
+    production = Settings(
+        mode="production",
+        database_url=settings.database_url,
+        public_url="https://bomiljo.example",
+        signing_key_file=settings.signing_key,
+        identifier_key_file=settings.identifier_key,
+    )
+    app = create_api(production)
+
+    async def start() -> None:
+        async with app.router.lifespan_context(app):
+            pass
+
+    with pytest.raises(RuntimeError, match="demo accounts"):
+        asyncio.run(start())
+    house.db.execute("DELETE FROM credentials WHERE id = %s", [user])

@@ -1,6 +1,7 @@
 """Which rows a role reaches; `enter()` in the database turns this into the lists the policies read.
 
 `residents`: every resident of the district, or the actor's own cases only (active helper).
+`leases`: every tenancy of the district; whoever has cases sees theirs anyway.
 `sharing`: incidents carry 0 (district only), 1 (landlord too), 2 (Nav too) or 3 (both).
 `audiences`: timeline entries and pictures. `categories`: sensitive tables. `logs`: tables whose
 change log the role may read.
@@ -62,7 +63,6 @@ _DISTRICT = Scope(
 _PRACTICE = replace(_DISTRICT, residents="district", leases=True, categories=("parties",))
 _NAV = Scope(
     residents="cases",
-    leases=True,
     sharing=(2, 3),
     audiences=("partners", "reporter"),
     logs=_BUILDING_LOGS,

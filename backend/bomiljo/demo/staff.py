@@ -78,7 +78,7 @@ def hire(book: Book, memory_kib: int) -> None:
     )
     if fresh:
         hashed = hasher(memory_kib).hash(PASSWORD)
-        book.put("credentials", ({"id": user, "password_hash": hashed} for user in fresh))
+        book.put("credentials", ({"id": user, "password_hash": hashed, "demo": True} for user in fresh))
 
 
 def employ(book: Book, district: str, site: UUID) -> None:

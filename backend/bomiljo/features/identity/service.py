@@ -129,6 +129,15 @@ async def activate(database: Database, code: str, address: str, label: str) -> O
     return opened
 
 
+async def refuse_demo_accounts(database: Database) -> None:
+    """Stop a production start on a database that holds accounts whose passwords anybody knows."""
+    async with database.transaction() as session:
+        found = await session.scalar(func.demo_accounts_exist().select())
+    if found:
+        msg = "this database holds demo accounts; production mode needs one of its own"
+        raise RuntimeError(msg)
+
+
 async def end(session: AsyncSession, actor: Actor, session_id: UUID) -> None:
     ended = await session.scalar(
         update(StoredSession)

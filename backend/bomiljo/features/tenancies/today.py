@@ -1,6 +1,6 @@
 """What tenancies tell the page I dag: who comes, who goes, which contracts run out."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -78,10 +78,6 @@ async def _lines(
     ]
 
 
-def _within(day: Any, first: date, ahead: timedelta) -> tuple[ColumnElement[bool], ...]:
-    return day >= first, day <= first + ahead
-
-
 async def arriving(session: AsyncSession, actor: Actor) -> list[LineView]:
     """Move-ins that are not confirmed yet, also those whose day has passed."""
     day = func.lower(Tenancy.period)
@@ -97,8 +93,16 @@ async def arriving(session: AsyncSession, actor: Actor) -> list[LineView]:
 
 
 async def leaving(session: AsyncSession, actor: Actor) -> list[LineView]:
+    """Notices that are not settled yet, also those whose day has passed."""
     day = func.upper(Tenancy.period)
-    return await _lines(session, actor, "tenancy.move_out", day, *_within(day, today(), AHEAD))
+    return await _lines(
+        session,
+        actor,
+        "tenancy.move_out",
+        day,
+        Tenancy.moved_out_at.is_(None),
+        day <= today() + AHEAD,
+    )
 
 
 async def contracts(session: AsyncSession, actor: Actor) -> list[LineView]:
