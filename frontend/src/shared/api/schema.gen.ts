@@ -11193,6 +11193,8 @@ export interface operations {
                 /** @description `next` of the page before */
                 cursor?: string | null;
                 state?: components["schemas"]["TenancyState"] | null;
+                /** @description Of the households that a resident lived with then */
+                resident_id?: string | null;
                 unit_id?: string | null;
                 site_id?: string | null;
                 sort?: components["schemas"]["TenancySort"];
