@@ -19,7 +19,7 @@ from typing import Annotated, Any, BinaryIO
 from anyio import CapacityLimiter, to_thread
 from fastapi import Depends, Request
 from fastapi.responses import FileResponse
-from PIL import Image, ImageOps
+from PIL import ExifTags, Image
 
 from bomiljo.kernel.problems import Problem
 
@@ -30,6 +30,15 @@ LONGEST_EDGE = 1600
 THUMBNAIL_EDGE = 320
 FORMATS = ("JPEG", "PNG", "WEBP")
 OLD = 24 * 3600
+TURNS: dict[object, Image.Transpose] = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 READERS = CapacityLimiter(2)
 CONTENT_TYPE = "image/jpeg"
 PICTURE_IS = "JPEG, PNG or WebP, at most 12 MB and 50 megapixels"
@@ -140,10 +149,8 @@ def _redrawn(file: BinaryIO) -> Image.Image:
         with Image.open(file, formats=FORMATS) as opened:
             if opened.width * opened.height > MOST_PIXELS:
                 raise PictureTooManyPixels
-            opened.draft("RGB", (2 * LONGEST_EDGE, 2 * LONGEST_EDGE))
-            upright = ImageOps.exif_transpose(opened)
-            upright.thumbnail((LONGEST_EDGE, LONGEST_EDGE))
-            rgba = upright.convert("RGBA")
+            opened.thumbnail((LONGEST_EDGE, LONGEST_EDGE))
+            rgba = _upright(opened).convert("RGBA")
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise PictureTooManyPixels from None
     except (OSError, ValueError, SyntaxError, EOFError, struct.error, MemoryError):
@@ -151,6 +158,15 @@ def _redrawn(file: BinaryIO) -> Image.Image:
     drawn = Image.new("RGB", rgba.size, "white")
     drawn.paste(rgba, mask=rgba.getchannel("A"))
     return drawn
+
+
+def _upright(picture: Image.Image) -> Image.Image:
+    """Turned as the camera says; what a camera writes illegibly is not worth losing it for."""
+    try:
+        turn = TURNS.get(picture.getexif().get(ExifTags.Base.Orientation))
+    except (OSError, ValueError, SyntaxError, TypeError, KeyError, struct.error):
+        turn = None
+    return picture if turn is None else picture.transpose(turn)
 
 
 def _check(file: BinaryIO) -> None:

@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Match
 
-from bomiljo.kernel.files import PictureTooLarge
+from bomiljo.kernel.limits import too_large
 from bomiljo.kernel.problems import (
     Conflict,
     FieldError,
@@ -54,12 +54,6 @@ class MethodNotAllowed(Problem):
 class ServerFault(Problem):
     status = 500
     title = "Something went wrong with us; it has been noted"
-
-
-class TooLarge(Problem):
-    status = 413
-    title = "The request is larger than anything sent here needs to be"
-    field = "body"
 
 
 class BadHttp(Problem):
@@ -125,6 +119,13 @@ def _broken_constraint(cause: BaseException | None) -> Problem:
     return Conflict()
 
 
+def _http_problem(request: Request, status: int) -> Problem:
+    if status == 413:
+        return too_large(request.headers.get("content-type", ""))
+    kinds: dict[int, type[Problem]] = {404: NotFound, 405: MethodNotAllowed}
+    return kinds.get(status, BadHttp)()
+
+
 def last_resort(request: Request, exc: Exception) -> Response:
     log.error("%s %s failed", request.method, request.scope.get("route_path"), exc_info=exc)
     return ServerFault().as_response()
@@ -135,7 +136,7 @@ def _methods_at(request: Request) -> list[str]:
     found: set[str] = set()
     for route in request.app.router.routes:
         if isinstance(route, APIRoute) and route.matches(request.scope)[0] is not Match.NONE:
-            found |= route.methods
+            found |= route.methods or set()
     return sorted(found)
 
 
@@ -167,13 +168,7 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def on_http(request: Request, exc: HTTPException) -> JSONResponse:
-        uploading = "multipart" in request.headers.get("content-type", "")
-        kinds: dict[int, type[Problem]] = {
-            404: NotFound,
-            405: MethodNotAllowed,
-            413: PictureTooLarge if uploading else TooLarge,
-        }
-        response = kinds.get(exc.status_code, BadHttp)().as_response()
+        response = _http_problem(request, exc.status_code).as_response()
         response.headers.update(exc.headers or {})
         if exc.status_code == MethodNotAllowed.status:
             response.headers["Allow"] = ", ".join(_methods_at(request))

@@ -36,7 +36,6 @@ from bomiljo.features.incidents.schemas import (
 )
 from bomiljo.kernel.answers import created
 from bomiljo.kernel.files import (
-    LARGEST_UPLOAD,
     PICTURE_ANSWER,
     PICTURE_IS,
     PICTURE_PROBLEMS,
@@ -144,7 +143,6 @@ async def add_incident_party(
     status_code=201,
     summary="Add a picture; where and when it was taken is removed",
     responses=problems(NotFound, AudienceTooNarrow, TooManyPictures, *PICTURE_PROBLEMS),
-    max_body_size=LARGEST_UPLOAD,
 )
 async def add_incident_picture(
     actor: Reader, db: Db, incident_id: UUID, directory: Directory, upload: Uploaded

@@ -21,7 +21,6 @@ from bomiljo.features.incidents.portal_schemas import (
 from bomiljo.features.incidents.problems import SiteMissing, TooManyPictures
 from bomiljo.kernel.answers import created
 from bomiljo.kernel.files import (
-    LARGEST_UPLOAD,
     PICTURE_ANSWER,
     PICTURE_IS,
     PICTURE_PROBLEMS,
@@ -83,7 +82,6 @@ async def add_own_message(actor: Resident, db: Db, incident_id: UUID, new: NewMe
     status_code=201,
     summary="Send a picture; where and when it was taken is removed",
     responses=problems(NotFound, TooManyPictures, *PICTURE_PROBLEMS),
-    max_body_size=LARGEST_UPLOAD,
 )
 async def add_own_picture(
     actor: Resident, db: Db, incident_id: UUID, directory: Directory, picture: Upload

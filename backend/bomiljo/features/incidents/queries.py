@@ -77,27 +77,38 @@ FILTERS: dict[str, Any] = {
 def _chosen(query: IncidentQuery, actor: Actor) -> dict[str, Any]:
     """The filters that are present, with what they bind."""
     chosen: dict[str, Any] = {
-        name: getattr(query, name)
-        for name in ("responsible", "unit_id", "site_id", "assigned_to")
-        if getattr(query, name) is not None
+        name: value
+        for name in ("responsible", "unit_id", "site_id")
+        if (value := getattr(query, name)) is not None
     }
     for name in ("status", "severity", "category"):
         if values := getattr(query, name):
             chosen[name] = [value.value for value in values]
-    if query.open is not None:
-        chosen["is_open" if query.open else "is_closed"] = True
-    elif query.status and OPEN.issuperset(query.status):
-        chosen["is_open"] = True
+    return chosen | _days(query) | _stage(query) | _owner(query, actor)
+
+
+def _days(query: IncidentQuery) -> dict[str, datetime]:
+    days = {}
     if query.from_day:
-        chosen["from_day"] = datetime.combine(query.from_day, time(), OSLO)
+        days["from_day"] = datetime.combine(query.from_day, time(), OSLO)
     if query.to_day:
-        chosen["to_day"] = datetime.combine(query.to_day + timedelta(days=1), time(), OSLO)
-    if query.assigned_to == "me":
-        chosen["assigned_to"] = str(actor.id)
-    elif query.assigned_to == "nobody":
-        del chosen["assigned_to"]
-        chosen["is_unassigned"] = True
-    return chosen
+        days["to_day"] = datetime.combine(query.to_day + timedelta(days=1), time(), OSLO)
+    return days
+
+
+def _stage(query: IncidentQuery) -> dict[str, bool]:
+    """Asking for open statuses only asks for open ones, which have an index of their own."""
+    if query.open is None and query.status and OPEN.issuperset(query.status):
+        return {"is_open": True}
+    return {} if query.open is None else {"is_open" if query.open else "is_closed": True}
+
+
+def _owner(query: IncidentQuery, actor: Actor) -> dict[str, Any]:
+    if query.assigned_to is None:
+        return {}
+    if query.assigned_to == "nobody":
+        return {"is_unassigned": True}
+    return {"assigned_to": str(actor.id) if query.assigned_to == "me" else query.assigned_to}
 
 
 @lru_cache
