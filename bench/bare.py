@@ -23,5 +23,5 @@ async def show_detail() -> Response:
 
 
 @app.post("/create", status_code=201)
-async def create(new: NewIncident) -> Response:
+async def create(_: NewIncident) -> Response:
     return Response(CREATE, 201, media_type="application/json")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from bench.data import Filled
 
 LIST, DETAIL, CREATE = "list of 50, filtered and sorted", "detail", "create"
+PEER_TOKEN = "0" * 40
 NAMES = (LIST, DETAIL, CREATE)
 OURS, BARE, PEER = "Bomiljø", "bare FastAPI", "Django REST framework"
 SERVERS = (OURS, BARE, PEER)
@@ -61,10 +62,11 @@ def peer(site: Filled) -> list[Case]:
     (_, _, create) = ours(site)
     body = dict(create.body or {}) | {"district_id": str(site.district_id)}
     query = "status=in_progress&severity=serious&ordering=-created_at"
+    signed_in = {"Authorization": f"Token {PEER_TOKEN}"}
     return [
-        Case(PEER, LIST, "GET", f"/incidents/?{query}"),
-        Case(PEER, DETAIL, "GET", f"/incidents/{site.incident_id}/"),
-        Case(PEER, CREATE, "POST", "/incidents/", {}, body),
+        Case(PEER, LIST, "GET", f"/incidents/?{query}", signed_in),
+        Case(PEER, DETAIL, "GET", f"/incidents/{site.incident_id}/", signed_in),
+        Case(PEER, CREATE, "POST", "/incidents/", signed_in, body),
     ]
 
 

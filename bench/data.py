@@ -26,8 +26,9 @@ FILL = """
 ALTER TABLE incidents DISABLE TRIGGER USER;
 ALTER TABLE incident_entries DISABLE TRIGGER USER;
 ALTER TABLE incident_pictures DISABLE TRIGGER USER;
-INSERT INTO incidents (id, district_id, site_id, unit_id, created_at, category, severity, status, title,
-                       description, occurred_at, reporter_user_id, responsible, assigned_to, sharing)
+INSERT INTO incidents (id, district_id, site_id, unit_id, created_at, category, severity, status,
+                       title, description, occurred_at, reporter_user_id, responsible,
+                       assigned_to, sharing)
 SELECT gen_random_uuid(), %(district)s, %(site)s, (%(units)s)[1 + n %% cardinality(%(units)s)],
        now() - n * interval '5 minutes',
        (ARRAY['leak', 'noise', 'smoke', 'lock_access', 'laundry_common'])[1 + n %% 5],
@@ -38,13 +39,15 @@ SELECT gen_random_uuid(), %(district)s, %(site)s, (%(units)s)[1 + n %% cardinali
        %(user)s, 'district', %(user)s, 0
 FROM generate_series(1, %(count)s) n;
 UPDATE incidents SET closed_at = created_at + interval '1 day' WHERE status = 'closed';
-INSERT INTO incident_entries (id, district_id, incident_id, audience, kind, body, author_user_id, created_at)
+INSERT INTO incident_entries (id, district_id, incident_id, audience, kind, body, author_user_id,
+                              created_at)
 SELECT gen_random_uuid(), district_id, id,
        (ARRAY['internal', 'partners', 'reporter'])[1 + k %% 3], 'note',
-       'Har snakket med beboeren og vaktmester.', reporter_user_id, created_at + k * interval '1 hour'
+       'Har snakket med beboeren og vaktmester.', reporter_user_id,
+       created_at + k * interval '1 hour'
 FROM incidents, generate_series(1, 4) k;
-INSERT INTO incident_pictures (id, district_id, incident_id, audience, storage_key, content_type, width,
-                               height, bytes, author_user_id)
+INSERT INTO incident_pictures (id, district_id, incident_id, audience, storage_key, content_type,
+                               width, height, bytes, author_user_id)
 SELECT gen_random_uuid(), district_id, id, 'internal', 'bench', 'image/jpeg', 1600, 1200, 240000,
        reporter_user_id
 FROM incidents, generate_series(1, 2) k;

@@ -12,9 +12,10 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 from bench import load
-from bench.cases import BARE, OURS, PEER, ours
+from bench.cases import BARE, OURS, PEER, PEER_TOKEN, ours
 from bench.data import ORIGIN, ROOT, Filled
 
+PATHS = os.pathsep.join((str(ROOT), str(ROOT / "backend")))
 UVICORN = (sys.executable, "-m", "uvicorn", "--no-access-log", "--log-level", "warning", "--port")
 
 
@@ -26,9 +27,8 @@ def free_port() -> int:
 
 @contextmanager
 def started(*command: str, port: int, **environment: str) -> Iterator[str]:
-    paths = os.pathsep.join((str(ROOT), str(ROOT / "backend")))
     process = subprocess.Popen(  # noqa: S603
-        command, env={**os.environ, "PYTHONPATH": paths, **environment}
+        command, env={**os.environ, "PYTHONPATH": PATHS, **environment}
     )
     try:
         _wait(port, process)
@@ -57,6 +57,15 @@ def _save_answers(site: Filled, url: str, directory: Path) -> Path:
     return answers
 
 
+def _sign_in_peer(host: str) -> None:
+    """Let Django make its own tables and one user with a known token."""
+    subprocess.run(  # noqa: S603
+        (sys.executable, "-m", "bench.drf_peer.prepare", PEER_TOKEN),
+        env={**os.environ, "PYTHONPATH": PATHS, "BENCH_PG_HOST": host},
+        check=True,
+    )
+
+
 @contextmanager
 def running(site: Filled, directory: Path) -> Iterator[Mapping[str, str]]:
     host = parse_qs(urlsplit(site.owner_url).query)["host"][0]
@@ -80,6 +89,7 @@ def running(site: Filled, directory: Path) -> Iterator[Mapping[str, str]]:
         bare = stack.enter_context(
             started(*UVICORN, str(port), "bench.bare:app", port=port, BENCH_ANSWERS=str(answers))
         )
+        _sign_in_peer(host)
         port = free_port()
         peer = stack.enter_context(
             started(
