@@ -1,6 +1,5 @@
 """Headers on every answer, also on the failures: written at the edge, below all handlers."""
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 CSP = (
@@ -21,6 +20,10 @@ HEADERS = {
 }
 
 
+ALWAYS = tuple((name.lower().encode(), value.encode()) for name, value in HEADERS.items())
+PRIVATE = ((b"cache-control", b"no-store"),)
+
+
 class SecurityHeaders:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -28,11 +31,10 @@ class SecurityHeaders:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
-                    headers.setdefault(name, value)
-                if scope["path"].startswith("/v1"):
-                    headers.setdefault("Cache-Control", "no-store")
+                given = {name for name, _ in message["headers"]}
+                private = PRIVATE if scope["path"].startswith("/v1") else ()
+                added = (one for one in (*ALWAYS, *private) if one[0] not in given)
+                message["headers"] = [*message["headers"], *added]
             await send(message)
 
         await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
