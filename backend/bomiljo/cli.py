@@ -9,7 +9,7 @@ from bomiljo.demo.app import create_demo_api
 from bomiljo.settings import Settings
 
 CONTRACT = Path(__file__).parents[2] / "openapi"
-USAGE = "usage: python -m bomiljo.cli run | migrate | seed | openapi | openapi-check"
+USAGE = "usage: python -m bomiljo.cli run | migrate | seed | sweep | openapi | openapi-check"
 
 
 def contract() -> tuple[str, str]:
@@ -56,6 +56,7 @@ def main() -> None:
         "run": runner.run,
         "migrate": runner.migrate,
         "seed": runner.seed,
+        "sweep": runner.sweep,
         "openapi": write_contract,
         "openapi-check": check_contract,
     }

@@ -16,7 +16,9 @@ import uvicorn
 from alembic import command
 from alembic.config import Config
 from pydantic import ValidationError
+from sqlalchemy import ARRAY, Text, create_engine, func, select
 from sqlalchemy.engine import make_url
+from sqlalchemy.pool import NullPool
 from typing_extensions import override
 
 from bomiljo.embedded import (
@@ -27,6 +29,7 @@ from bomiljo.embedded import (
     postgres,
     powerless,
 )
+from bomiljo.kernel import files
 from bomiljo.settings import Settings, get_settings
 
 BACKEND = Path(__file__).parents[1]
@@ -214,6 +217,21 @@ def seed() -> None:
     with plain_words(), database(get_settings()) as urls:
         upgrade(urls.owner)
         load_demo(urls.owner)
+
+
+def sweep() -> None:
+    """Remove pictures whose upload failed after the file was written; for a daily timer."""
+    settings = get_settings()
+    with plain_words(), ExitStack() as stack:
+        url = settings.database_url or stack.enter_context(database(settings)).app
+        driver = make_url(url).set(drivername="postgresql+psycopg")
+        engine = create_engine(driver, poolclass=NullPool)
+        asked = stack.enter_context(engine.connect())
+        removed = files.sweep(
+            settings.files_dir,
+            lambda keys: asked.scalar(select(func.kept_pictures(keys, type_=ARRAY(Text())))) or [],
+        )
+        say(f"Removed {removed} files that nothing refers to.")
 
 
 def write_migration(message: str) -> None:

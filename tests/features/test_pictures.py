@@ -5,12 +5,12 @@ import struct
 import zlib
 from collections.abc import Callable
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import httpx
 import pytest
+from bomiljo import runner
 from bomiljo.access.roles import Role
 from bomiljo.kernel import files
 from bomiljo.settings import Settings
@@ -151,11 +151,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], int, str]] = {
     "HTML": (lambda: b"<html><script>alert(1)</script>", 422, "picture-unknown-kind"),
     "SVG": (lambda: b"<svg xmlns='http://www.w3.org/2000/svg'/>", 422, "picture-unknown-kind"),
     "PDF": (lambda: b"%PDF-1.7\n" + b"x" * 100, 422, "picture-unknown-kind"),
-    "GIF": (
-        lambda: encoded(Image.new("P", (9, 9)), "GIF"),
-        422,
-        "picture-unknown-kind",
-    ),
+    "GIF": (lambda: encoded(Image.new("P", (9, 9)), "GIF"), 422, "picture-unknown-kind"),
     "cut short": (lambda: jpeg()[:900], 422, "picture-unreadable"),
     "a beginning": (lambda: b"\xff\xd8\xff", 422, "picture-unreadable"),
     "a PNG's beginning": (lambda: b"\x89PNG\r\n\x1a\n", 422, "picture-unreadable"),
@@ -283,17 +279,20 @@ def test_files_lie_under_random_names_for_the_service_alone(
     assert list(settings.files_dir.rglob("*.part")) == []
 
 
-def test_a_file_without_a_row_is_swept_when_it_is_old(tmp_path: Path) -> None:
-    named, orphan, fresh = "a" * 32, "ab" + "0" * 30, "ac" + "0" * 30
-    for key in (named, orphan, fresh):
-        folder = tmp_path / key[:2]
-        folder.mkdir(exist_ok=True)
-        for end in (".jpg", ".small.jpg", ".part"):
-            (folder / f"{key}{end}").write_bytes(b"x")
-            if key != fresh:
-                os.utime(folder / f"{key}{end}", (0, 0))
-    assert files.sweep(tmp_path, {named}.intersection) == 4
-    left = {file.name for file in tmp_path.rglob("*.*")}
-    assert left == {f"{named}.jpg", f"{named}.small.jpg"} | {
-        f"{fresh}{end}" for end in (".jpg", ".small.jpg", ".part")
-    }
+def test_a_file_without_a_row_is_swept_when_it_is_old(
+    worker: httpx.Client, incident: str, settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answered(upload(worker, incident, jpeg()), 201)
+    shown, folder = set(settings.files_dir.rglob("*.jpg")), settings.files_dir / "ab"
+    folder.mkdir(exist_ok=True)
+    orphans = {folder / f"ab{'0' * 30}{end}" for end in (".jpg", ".small.jpg", ".part")}
+    fresh = folder / f"ab{'1' * 30}.jpg"
+    for file in (*orphans, fresh):
+        file.write_bytes(b"x")
+    for file in (*orphans, *shown):
+        os.utime(file, (0, 0))
+    runner.sweep()
+    assert "Removed 3 files" in capsys.readouterr().out
+    assert set(settings.files_dir.rglob("*.*")) >= {*shown, fresh}
+    assert not any(file.exists() for file in orphans)
+    fresh.unlink()
