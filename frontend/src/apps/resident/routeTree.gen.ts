@@ -14,6 +14,9 @@ import { Route as MineRouteImport } from './routes/_mine'
 import { Route as AktiverRouteImport } from './routes/aktiver'
 import { Route as NodnumreRouteImport } from './routes/nodnumre'
 import { Route as MineFolkRouteImport } from './routes/_mine/folk'
+import { Route as MineMeldRouteImport } from './routes/_mine/meld'
+import { Route as MineMeldingerIndexRouteImport } from './routes/_mine/meldinger/index'
+import { Route as MineMeldingerIncidentIdRouteImport } from './routes/_mine/meldinger/$incidentId'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -39,18 +42,39 @@ const MineFolkRoute = MineFolkRouteImport.update({
   path: '/folk',
   getParentRoute: () => MineRoute,
 } as any)
+const MineMeldRoute = MineMeldRouteImport.update({
+  id: '/meld',
+  path: '/meld',
+  getParentRoute: () => MineRoute,
+} as any)
+const MineMeldingerIndexRoute = MineMeldingerIndexRouteImport.update({
+  id: '/meldinger/',
+  path: '/meldinger/',
+  getParentRoute: () => MineRoute,
+} as any)
+const MineMeldingerIncidentIdRoute = MineMeldingerIncidentIdRouteImport.update({
+  id: '/meldinger/$incidentId',
+  path: '/meldinger/$incidentId',
+  getParentRoute: () => MineRoute,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
   '/aktiver': typeof AktiverRoute
   '/nodnumre': typeof NodnumreRoute
   '/folk': typeof MineFolkRoute
+  '/meld': typeof MineMeldRoute
+  '/meldinger/$incidentId': typeof MineMeldingerIncidentIdRoute
+  '/meldinger/': typeof MineMeldingerIndexRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
   '/aktiver': typeof AktiverRoute
   '/nodnumre': typeof NodnumreRoute
   '/folk': typeof MineFolkRoute
+  '/meld': typeof MineMeldRoute
+  '/meldinger/$incidentId': typeof MineMeldingerIncidentIdRoute
+  '/meldinger': typeof MineMeldingerIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -59,13 +83,39 @@ export interface FileRoutesById {
   '/aktiver': typeof AktiverRoute
   '/nodnumre': typeof NodnumreRoute
   '/_mine/folk': typeof MineFolkRoute
+  '/_mine/meld': typeof MineMeldRoute
+  '/_mine/meldinger/$incidentId': typeof MineMeldingerIncidentIdRoute
+  '/_mine/meldinger/': typeof MineMeldingerIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
-  fullPaths: '/' | '/aktiver' | '/nodnumre' | '/folk'
+  fullPaths:
+    | '/'
+    | '/aktiver'
+    | '/nodnumre'
+    | '/folk'
+    | '/meld'
+    | '/meldinger/$incidentId'
+    | '/meldinger/'
   fileRoutesByTo: FileRoutesByTo
-  to: '/' | '/aktiver' | '/nodnumre' | '/folk'
-  id: '__root__' | '/' | '/_mine' | '/aktiver' | '/nodnumre' | '/_mine/folk'
+  to:
+    | '/'
+    | '/aktiver'
+    | '/nodnumre'
+    | '/folk'
+    | '/meld'
+    | '/meldinger/$incidentId'
+    | '/meldinger'
+  id:
+    | '__root__'
+    | '/'
+    | '/_mine'
+    | '/aktiver'
+    | '/nodnumre'
+    | '/_mine/folk'
+    | '/_mine/meld'
+    | '/_mine/meldinger/$incidentId'
+    | '/_mine/meldinger/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -112,15 +162,42 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MineFolkRouteImport
       parentRoute: typeof MineRoute
     }
+    '/_mine/meld': {
+      id: '/_mine/meld'
+      path: '/meld'
+      fullPath: '/meld'
+      preLoaderRoute: typeof MineMeldRouteImport
+      parentRoute: typeof MineRoute
+    }
+    '/_mine/meldinger/': {
+      id: '/_mine/meldinger/'
+      path: '/meldinger'
+      fullPath: '/meldinger/'
+      preLoaderRoute: typeof MineMeldingerIndexRouteImport
+      parentRoute: typeof MineRoute
+    }
+    '/_mine/meldinger/$incidentId': {
+      id: '/_mine/meldinger/$incidentId'
+      path: '/meldinger/$incidentId'
+      fullPath: '/meldinger/$incidentId'
+      preLoaderRoute: typeof MineMeldingerIncidentIdRouteImport
+      parentRoute: typeof MineRoute
+    }
   }
 }
 
 interface MineRouteChildren {
   MineFolkRoute: typeof MineFolkRoute
+  MineMeldRoute: typeof MineMeldRoute
+  MineMeldingerIncidentIdRoute: typeof MineMeldingerIncidentIdRoute
+  MineMeldingerIndexRoute: typeof MineMeldingerIndexRoute
 }
 
 const MineRouteChildren: MineRouteChildren = {
   MineFolkRoute: MineFolkRoute,
+  MineMeldRoute: MineMeldRoute,
+  MineMeldingerIncidentIdRoute: MineMeldingerIncidentIdRoute,
+  MineMeldingerIndexRoute: MineMeldingerIndexRoute,
 }
 
 const MineRouteWithChildren = MineRoute._addFileChildren(MineRouteChildren)

@@ -13,7 +13,8 @@ export const csrfHeader = (): Record<string, string> => (csrfToken ? { 'X-CSRF-T
 const unsafe = /^(POST|PUT|PATCH|DELETE)$/;
 const beforeSession = /\/v1\/(auth\/sign-in|auth\/token|portal\/activate)$/;
 /** A write may come first after a start without network, when the session was shown from what the phone had kept. */
-async function fetchCsrfToken(): Promise<void> {
+export async function ensureCsrfToken(): Promise<void> {
+  if (csrfToken) return;
   const answer = await globalThis.fetch('/v1/session').catch(() => undefined);
   if (!answer?.ok) return;
   const session: { csrf_token?: string | null } = await answer.json();
@@ -23,7 +24,7 @@ async function fetchCsrfToken(): Promise<void> {
 const rules: Middleware = {
   async onRequest({ request, schemaPath }) {
     if (!unsafe.test(request.method) || beforeSession.test(schemaPath)) return request;
-    if (!csrfToken) await fetchCsrfToken();
+    await ensureCsrfToken();
     for (const [name, value] of Object.entries(csrfHeader())) request.headers.set(name, value);
     return request;
   },

@@ -1,4 +1,4 @@
-import { get, update } from 'idb-keyval';
+import { del, get, update } from 'idb-keyval';
 import { ApiError } from '@/shared/api/problem';
 
 /** Something a resident sent without network: the words, the pictures, and the key which makes a repeat harmless. */
@@ -10,6 +10,8 @@ export interface OutboxItem {
   queuedAt: number;
   /** Once the server has the words, only pictures are missing. */
   createdId?: string;
+  /** The server said no; the person decides what becomes of it. */
+  refused?: boolean;
 }
 const KEY = 'bomiljo.outbox';
 const change = (f: (items: OutboxItem[]) => OutboxItem[]) => update<OutboxItem[]>(KEY, (old) => f(old ?? []));
@@ -20,6 +22,8 @@ export const enqueue = (item: Omit<OutboxItem, 'queuedAt'>): Promise<void> =>
 export const amend = (key: string, part: Partial<OutboxItem>): Promise<void> =>
   change((old) => old.map((i) => (i.key === key ? { ...i, ...part } : i)));
 export const drop = (key: string): Promise<void> => change((old) => old.filter((i) => i.key !== key));
+/** What waits belongs to the one who is signed in. */
+export const forgetOutbox = (): Promise<void> => del(KEY);
 
 export type Senders = Record<string, (item: OutboxItem) => Promise<void>>;
 let running: Promise<number> | undefined;
@@ -37,7 +41,10 @@ async function run(senders: Senders): Promise<number> {
     try {
       await send(item);
     } catch (error) {
-      if (error instanceof ApiError && error.status < 500 && error.status !== 401) continue;
+      if (error instanceof ApiError && error.status < 500 && error.status !== 401) {
+        await amend(item.key, { refused: true });
+        continue;
+      }
       break;
     }
     await drop(item.key);

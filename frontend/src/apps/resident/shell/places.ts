@@ -1,4 +1,4 @@
-import { HouseIcon, PersonGroupIcon, PhoneIcon } from '@navikt/aksel-icons';
+import { ChatIcon, HouseIcon, MegaphoneIcon, PersonGroupIcon, PhoneIcon } from '@navikt/aksel-icons';
 import type { LinkProps } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type nb from '../texts/nb.json';
@@ -8,16 +8,22 @@ export interface Place {
   text: keyof typeof nb;
   hint: keyof typeof nb;
   icon: ComponentType<{ 'aria-hidden': true; className?: string }>;
+  /** One's own: shown to who is signed in. */
+  mine?: boolean;
 }
 /** The large targets on the first page, most needed first. */
 export const targets: readonly Place[] = [
-  { to: '/folk', text: 'place.people', hint: 'place.peopleHint', icon: PersonGroupIcon },
+  { to: '/folk', text: 'place.people', hint: 'place.peopleHint', icon: PersonGroupIcon, mine: true },
+  { to: '/meld', text: 'place.report', hint: 'place.reportHint', icon: MegaphoneIcon, mine: true },
+  { to: '/meldinger', text: 'place.reports', hint: 'place.reportsHint', icon: ChatIcon, mine: true },
   { to: '/nodnumre', text: 'place.emergency', hint: 'place.emergencyHint', icon: PhoneIcon },
 ];
 
-/** The bar at the bottom: at most four, the first page first, emergency last. */
+/** The bar at the bottom: at most five, the first page first, emergency last. */
 export const bar: readonly Omit<Place, 'hint'>[] = [
   { to: '/', text: 'place.home', icon: HouseIcon },
-  { to: '/folk', text: 'place.people', icon: PersonGroupIcon },
+  { to: '/folk', text: 'place.peopleShort', icon: PersonGroupIcon },
+  { to: '/meld', text: 'place.reportShort', icon: MegaphoneIcon },
+  { to: '/meldinger', text: 'place.reportsShort', icon: ChatIcon },
   { to: '/nodnumre', text: 'place.emergencyShort', icon: PhoneIcon },
 ];
