@@ -24,7 +24,7 @@ from starlette.responses import StreamingResponse
 from starlette.types import Receive, Scope, Send
 from typing_extensions import override
 
-from bomiljo.kernel.problems import Problem
+from bomiljo.kernel.problems import Problem, Unavailable
 
 log = logging.getLogger("bomiljo")
 
@@ -32,6 +32,7 @@ CHANNEL = "bomiljo"
 PULSE = 30.0
 FIRST_WAIT = 0.25
 LONGEST_WAIT = 30.0
+LONGEST_START = 3.0
 BACKLOG = 100
 STREAMS_PER_PERSON = 8
 STREAMS = 2000
@@ -83,7 +84,10 @@ class Hub:
         self.listening = asyncio.Event()
 
     async def start(self) -> None:
+        """Begin to listen; a database that is slow to answer does not keep the service waiting."""
         self._listener = asyncio.create_task(self._keep_listening())
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self.listening.wait(), LONGEST_START)
 
     async def stop(self) -> None:
         if self._listener:
@@ -102,7 +106,12 @@ class Hub:
             self._subscribers.discard(subscriber)
 
     def admit(self, person: UUID) -> None:
-        """TooManyStreams when this person, or all together, have as many as they may."""
+        """Unavailable while nobody listens, for such a stream would miss what happens.
+
+        TooManyStreams when this person, or all together, have as many as they may.
+        """
+        if not self.listening.is_set():
+            raise Unavailable
         own = sum(one.person == person for one in self._subscribers)
         if own >= STREAMS_PER_PERSON or len(self._subscribers) >= STREAMS:
             raise TooManyStreams(retry_after=60)
@@ -145,6 +154,14 @@ class Hub:
             subscriber.offer(event)
 
 
+async def _renewed(renew: Renew) -> Sieve | None:
+    """None, too, when nobody can tell: the client comes back when the database does."""
+    try:
+        return await renew()
+    except LOST:
+        return None
+
+
 class EventStream(StreamingResponse):
     """Server-sent events for one subscriber, from before the first byte until it leaves.
 
@@ -176,7 +193,7 @@ class EventStream(StreamingResponse):
             if told is None:
                 return
             if time.monotonic() - checked >= RECHECK:
-                sieve = await renew()
+                sieve = await _renewed(renew)
                 if sieve is None:
                     return
                 subscriber.sieve, checked = sieve, time.monotonic()

@@ -11,7 +11,7 @@ from bomiljo.features.notifications import queries, service
 from bomiljo.features.notifications.schemas import LiveEvent, NotificationPage
 from bomiljo.kernel.listing import ListQuery
 from bomiljo.kernel.live import EventStream, Hub, Subscriber, TooManyStreams
-from bomiljo.kernel.problems import NotFound, problems
+from bomiljo.kernel.problems import NotFound, Unavailable, problems
 
 router = guarded_router("", "notifications")
 
@@ -58,7 +58,7 @@ async def read_all_notifications(actor: Owner, db: Db) -> None:
     "/events",
     response_class=StreamingResponse,
     summary="Live: what has changed among what I see (server-sent events)",
-    responses=STREAM | problems(TooManyStreams),
+    responses=STREAM | problems(TooManyStreams, Unavailable),
 )
 async def stream_events(actor: SignedIn, request: Request) -> Response:
     hub: Hub = request.app.state.hub
