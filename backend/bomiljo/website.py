@@ -5,6 +5,7 @@ from pathlib import Path
 from fastapi import FastAPI, Request
 from fastapi.responses import FileResponse, JSONResponse, Response
 from sqlalchemy import text
+from starlette.convertors import PathConvertor, register_url_convertor
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 from typing_extensions import override
@@ -12,6 +13,14 @@ from typing_extensions import override
 from bomiljo.settings import Settings
 
 FOREVER = "public, max-age=31536000, immutable"
+LONGEST_PATH = 200
+
+
+class OutsideTheApi(PathConvertor):
+    regex = r"(?!v1(?:/|$)).*"
+
+
+register_url_convertor("page", OutsideTheApi())
 
 
 class Built(StaticFiles):
@@ -46,9 +55,9 @@ def install(app: FastAPI, settings: Settings) -> None:
         return
     files = Built(directory=directory)
 
-    @app.get("/{path:path}", include_in_schema=False)
+    @app.api_route("/{path:page}", methods=["GET", "HEAD"], include_in_schema=False)
     async def website(request: Request, path: str) -> Response:
-        if path.startswith("v1/") or path == "v1":
+        if len(path.encode("utf-8", "replace")) > LONGEST_PATH:
             raise HTTPException(404)
         if path and (directory / path).is_file():
             return await files.get_response(path, request.scope)

@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from functools import lru_cache, wraps
@@ -35,6 +36,7 @@ ENTER = Prepared(
     "SELECT * FROM enter($1::uuid, $2::bytea, $3::jsonb)", ("id", "hash", "scopes"), {}
 )
 SCOPES = role_scopes.as_parameter()
+_ID = re.compile(r"\{(\w+_id)\}")
 
 SCHEMES = {
     "bearer": {
@@ -146,7 +148,11 @@ Db = Annotated[AsyncSession, Depends(_session)]
 
 
 class GuardedRoute(APIRoute):
-    """A route that cannot exist without a permission, and shows it in the OpenAPI."""
+    """A route that cannot exist without a permission, and shows it in the OpenAPI.
+
+    An address with something else in an id's place is no address, so that `/units/counts` beside
+    `/units/{unit_id}` takes its own methods only.
+    """
 
     def __init__(self, path: str, endpoint: Callable[..., Any], **options: Any) -> None:
         permission = _declared_permission(endpoint)
@@ -163,7 +169,7 @@ class GuardedRoute(APIRoute):
             options["responses"] |= problems(idempotency.IdempotencyKeyReused)
             options["dependencies"] = [*(options.get("dependencies") or ()), KEYED]
             endpoint = _once(endpoint, options.get("status_code") or 200)
-        super().__init__(path, endpoint, **options)
+        super().__init__(_ID.sub(r"{\1:uuid}", path), endpoint, **options)
 
 
 async def _idempotency_key(

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Literal
 from uuid import UUID
 
 from sqlalchemy import DateTime, Enum, MetaData, Text, cast, func
@@ -89,6 +89,7 @@ class Database:
     def __init__(self, url: str, pool_size: int) -> None:
         self.engine = create_async_engine(
             url,
+            hide_parameters=True,
             pool_size=pool_size,
             max_overflow=0,
             pool_timeout=5,

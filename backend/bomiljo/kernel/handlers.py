@@ -2,6 +2,8 @@
 
 import logging
 from collections.abc import Iterator
+from traceback import StackSummary, extract_tb
+from urllib.parse import quote
 
 import asyncpg
 from fastapi import FastAPI, Request
@@ -12,6 +14,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Match
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bomiljo.kernel.limits import too_large
 from bomiljo.kernel.problems import (
@@ -44,6 +47,8 @@ UNSTORABLE = (
     asyncpg.InvalidDatetimeFormatError,
     asyncpg.InvalidTextRepresentationError,
 )
+SHOWN_ERRORS = 50
+LONGEST_NAME = 60
 
 
 class MethodNotAllowed(Problem):
@@ -54,6 +59,10 @@ class MethodNotAllowed(Problem):
 class ServerFault(Problem):
     status = 500
     title = "Something went wrong with us; it has been noted"
+
+
+class BrokenOff(Exception):
+    """An answer failed after it had begun; ending the connection is all that is left to do."""
 
 
 class BadHttp(Problem):
@@ -72,13 +81,19 @@ def _driver_error(error: BaseException | None) -> BaseException | None:
     return error
 
 
+def _origin(error: BaseException | None) -> BaseException | None:
+    return None if error is None else error.__cause__ or error.__context__
+
+
 def _field(location: tuple[str | int, ...]) -> str:
-    return ".".join(str(part) for part in location[1:]) or str(location[0])
+    """The field's name; one that does not exist is told as it was typed, but not a whole letter."""
+    name = ".".join(str(part)[:LONGEST_NAME] for part in location[1:]) or str(location[0])
+    return name.encode("utf-8", "replace").decode()
 
 
 def from_validation(exc: RequestValidationError) -> Problem:
     found = []
-    for error in exc.errors():
+    for error in exc.errors()[:SHOWN_ERRORS]:
         context = {
             key: value
             for key, value in error.get("ctx", {}).items()
@@ -88,7 +103,7 @@ def from_validation(exc: RequestValidationError) -> Problem:
         message = str(error["msg"]).encode("utf-8", "replace").decode()
         found.append(
             FieldError(
-                field=_field(location).encode("utf-8", "replace").decode(),
+                field=_field(location),
                 code=error["type"],
                 message=message,
                 context=context,
@@ -104,7 +119,7 @@ def from_database(exc: DBAPIError) -> Problem | None:
         return Unavailable()
     if isinstance(cause, asyncpg.InsufficientPrivilegeError):
         return Forbidden("This row lies outside your area")
-    if isinstance(cause, UNSTORABLE):
+    if isinstance(cause, UNSTORABLE) or isinstance(_origin(cause), UnicodeEncodeError):
         return InvalidRequest("A value cannot be stored")
     return _broken_constraint(cause) if isinstance(exc, IntegrityError) else None
 
@@ -126,9 +141,47 @@ def _http_problem(request: Request, status: int) -> Problem:
     return kinds.get(status, BadHttp)()
 
 
-def last_resort(request: Request, exc: Exception) -> Response:
-    log.error("%s %s failed", request.method, request.scope.get("route_path"), exc_info=exc)
+def without_words(exc: BaseException | None) -> str:
+    """What failed and where. The words of an error may quote what somebody typed."""
+    lines: list[str] = []
+    while exc is not None:
+        frames: StackSummary = extract_tb(exc.__traceback__)
+        state = getattr(exc, "sqlstate", None) or ""
+        lines += [*frames.format(), f"{type(exc).__module__}.{type(exc).__qualname__} {state}\n"]
+        exc = _origin(exc)
+    return "".join(lines)
+
+
+def last_resort(scope: Scope, exc: Exception) -> Response:
+    place = getattr(scope.get("route"), "path", "an address of the website")
+    log.error("%s %s failed\n%s", scope["method"], place, without_words(exc))
     return ServerFault().as_response()
+
+
+class LastResort:
+    """Below it nothing is left for the server to print, words and all."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        begun = False
+
+        async def watched(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self.app(scope, receive, watched)
+        except Exception as exc:
+            answer = last_resort(scope, exc)
+            if begun:
+                raise BrokenOff from None
+            await answer(scope, receive, send)
 
 
 def _methods_at(request: Request) -> list[str]:
@@ -144,7 +197,7 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(Problem)
     async def on_problem(request: Request, exc: Problem) -> JSONResponse:
         if isinstance(exc, Forbidden):
-            log.warning("refused %s %s", request.method, request.url.path)
+            log.warning("refused %s %s", request.method, quote(request.url.path))
         return exc.as_response()
 
     @app.exception_handler(RequestValidationError)
@@ -154,7 +207,7 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(DBAPIError)
     async def on_database(request: Request, exc: DBAPIError) -> Response:
         problem = from_database(exc)
-        return problem.as_response() if problem else last_resort(request, exc)
+        return problem.as_response() if problem else last_resort(request.scope, exc)
 
     @app.exception_handler(PoolTimeout)
     @app.exception_handler(ConnectionError)
@@ -174,4 +227,4 @@ def install(app: FastAPI) -> None:
             response.headers["Allow"] = ", ".join(_methods_at(request))
         return response
 
-    app.add_exception_handler(Exception, last_resort)
+    app.add_middleware(LastResort)
