@@ -15,7 +15,7 @@ import psycopg
 import pytest
 from bomiljo.access.roles import Role
 from bomiljo.kernel import live
-from bomiljo.kernel.live import Event, Subscriber
+from bomiljo.kernel.live import LISTENER, Event, Subscriber
 
 from tests.conftest import plain
 from tests.factories import Caller, House
@@ -220,8 +220,8 @@ def test_a_lost_connection_ends_the_streams_and_is_made_anew(
     worker = house.as_(Role.ENV_WORKER)
     with watching(worker) as (screen,), psycopg.connect(plain(urls[1])) as service:
         killed = service.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-            " WHERE query LIKE 'LISTEN%' AND usename = current_user"
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = %s",
+            [LISTENER],
         )
         assert killed.fetchall()
         assert screen.line() == ENDED

@@ -29,6 +29,7 @@ from bomiljo.kernel.problems import Problem, Unavailable
 log = logging.getLogger("bomiljo")
 
 CHANNEL = "bomiljo"
+LISTENER = "bomiljo live events"
 PULSE = 30.0
 FIRST_WAIT = 0.25
 LONGEST_WAIT = 30.0
@@ -78,7 +79,10 @@ class Subscriber:
 
 class Hub:
     def __init__(self, url: str) -> None:
-        self._engine = create_async_engine(url, poolclass=NullPool, connect_args={"timeout": 5})
+        settings = {"application_name": LISTENER}
+        self._engine = create_async_engine(
+            url, poolclass=NullPool, connect_args={"timeout": 5, "server_settings": settings}
+        )
         self._subscribers: set[Subscriber] = set()
         self._listener: asyncio.Task[None] | None = None
         self.listening = asyncio.Event()
