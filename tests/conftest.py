@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx
 import psycopg
@@ -14,9 +15,12 @@ import pytest
 from alembic import command
 from alembic.config import Config
 from bomiljo.access import tokens
-from bomiljo.demo.app import create_app
+from bomiljo.demo.app import create_demo_api
 from bomiljo.embedded import ensure_database, postgres
+from bomiljo.kernel.security import SecurityHeaders
 from bomiljo.settings import Settings, get_settings
+from fastapi import FastAPI
+from sqlalchemy import event
 
 from tests.factories import House
 from tests.server import Server
@@ -61,9 +65,28 @@ def settings(urls: tuple[str, str], tmp_path_factory: pytest.TempPathFactory) ->
 
 
 @pytest.fixture(scope="session")
-def server(settings: Settings) -> Iterator[Server]:
-    with Server.running(create_app()) as running:
+def api(settings: Settings) -> FastAPI:
+    return create_demo_api(settings)
+
+
+@pytest.fixture(scope="session")
+def server(api: FastAPI) -> Iterator[Server]:
+    with Server.running(SecurityHeaders(api)) as running:
         yield running
+
+
+@pytest.fixture
+def statements(server: Server, api: FastAPI) -> Iterator[list[str]]:
+    """What the service sends to the database while the test lasts, in order."""
+    engine = api.state.database.engine.sync_engine
+    sent: list[str] = []
+
+    def note(*call: Any) -> None:
+        sent.append(call[2])
+
+    event.listen(engine, "before_cursor_execute", note)
+    yield sent
+    event.remove(engine, "before_cursor_execute", note)
 
 
 @pytest.fixture(scope="session")
