@@ -15,6 +15,7 @@ import { Route as AktiverRouteImport } from './routes/aktiver'
 import { Route as NodnumreRouteImport } from './routes/nodnumre'
 import { Route as MineFolkRouteImport } from './routes/_mine/folk'
 import { Route as MineMeldRouteImport } from './routes/_mine/meld'
+import { Route as MineMineDataRouteImport } from './routes/_mine/mine-data'
 import { Route as MineMeldingerIndexRouteImport } from './routes/_mine/meldinger/index'
 import { Route as MineMeldingerIncidentIdRouteImport } from './routes/_mine/meldinger/$incidentId'
 
@@ -47,6 +48,11 @@ const MineMeldRoute = MineMeldRouteImport.update({
   path: '/meld',
   getParentRoute: () => MineRoute,
 } as any)
+const MineMineDataRoute = MineMineDataRouteImport.update({
+  id: '/mine-data',
+  path: '/mine-data',
+  getParentRoute: () => MineRoute,
+} as any)
 const MineMeldingerIndexRoute = MineMeldingerIndexRouteImport.update({
   id: '/meldinger/',
   path: '/meldinger/',
@@ -64,6 +70,7 @@ export interface FileRoutesByFullPath {
   '/nodnumre': typeof NodnumreRoute
   '/folk': typeof MineFolkRoute
   '/meld': typeof MineMeldRoute
+  '/mine-data': typeof MineMineDataRoute
   '/meldinger/$incidentId': typeof MineMeldingerIncidentIdRoute
   '/meldinger/': typeof MineMeldingerIndexRoute
 }
@@ -73,6 +80,7 @@ export interface FileRoutesByTo {
   '/nodnumre': typeof NodnumreRoute
   '/folk': typeof MineFolkRoute
   '/meld': typeof MineMeldRoute
+  '/mine-data': typeof MineMineDataRoute
   '/meldinger/$incidentId': typeof MineMeldingerIncidentIdRoute
   '/meldinger': typeof MineMeldingerIndexRoute
 }
@@ -84,6 +92,7 @@ export interface FileRoutesById {
   '/nodnumre': typeof NodnumreRoute
   '/_mine/folk': typeof MineFolkRoute
   '/_mine/meld': typeof MineMeldRoute
+  '/_mine/mine-data': typeof MineMineDataRoute
   '/_mine/meldinger/$incidentId': typeof MineMeldingerIncidentIdRoute
   '/_mine/meldinger/': typeof MineMeldingerIndexRoute
 }
@@ -95,6 +104,7 @@ export interface FileRouteTypes {
     | '/nodnumre'
     | '/folk'
     | '/meld'
+    | '/mine-data'
     | '/meldinger/$incidentId'
     | '/meldinger/'
   fileRoutesByTo: FileRoutesByTo
@@ -104,6 +114,7 @@ export interface FileRouteTypes {
     | '/nodnumre'
     | '/folk'
     | '/meld'
+    | '/mine-data'
     | '/meldinger/$incidentId'
     | '/meldinger'
   id:
@@ -114,6 +125,7 @@ export interface FileRouteTypes {
     | '/nodnumre'
     | '/_mine/folk'
     | '/_mine/meld'
+    | '/_mine/mine-data'
     | '/_mine/meldinger/$incidentId'
     | '/_mine/meldinger/'
   fileRoutesById: FileRoutesById
@@ -169,6 +181,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MineMeldRouteImport
       parentRoute: typeof MineRoute
     }
+    '/_mine/mine-data': {
+      id: '/_mine/mine-data'
+      path: '/mine-data'
+      fullPath: '/mine-data'
+      preLoaderRoute: typeof MineMineDataRouteImport
+      parentRoute: typeof MineRoute
+    }
     '/_mine/meldinger/': {
       id: '/_mine/meldinger/'
       path: '/meldinger'
@@ -189,6 +208,7 @@ declare module '@tanstack/react-router' {
 interface MineRouteChildren {
   MineFolkRoute: typeof MineFolkRoute
   MineMeldRoute: typeof MineMeldRoute
+  MineMineDataRoute: typeof MineMineDataRoute
   MineMeldingerIncidentIdRoute: typeof MineMeldingerIncidentIdRoute
   MineMeldingerIndexRoute: typeof MineMeldingerIndexRoute
 }
@@ -196,6 +216,7 @@ interface MineRouteChildren {
 const MineRouteChildren: MineRouteChildren = {
   MineFolkRoute: MineFolkRoute,
   MineMeldRoute: MineMeldRoute,
+  MineMineDataRoute: MineMineDataRoute,
   MineMeldingerIncidentIdRoute: MineMeldingerIncidentIdRoute,
   MineMeldingerIndexRoute: MineMeldingerIndexRoute,
 }

@@ -1,6 +1,7 @@
 import { Button } from '@digdir/designsystemet-react';
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, Link } from '@tanstack/react-router';
+import { NextThings } from '@/features/home/portal/NextThings';
 import { ApiError } from '@/shared/api/problem';
 import { sessionQuery } from '@/shared/session/session';
 import { PageHeader } from '@/shared/ui/Page';
@@ -17,6 +18,7 @@ function Home() {
   const resident = session?.kind === 'resident' ? session : undefined;
   const signedOut =
     !resident && (session !== undefined || (error instanceof ApiError && error.status === 401));
+  const shown = targets.filter((target) => resident || !target.mine);
   return (
     <>
       <PageHeader
@@ -28,8 +30,9 @@ function Home() {
           <Link to="/aktiver">{t('home.enterCode')}</Link>
         </Button>
       )}
+      {resident && <NextThings />}
       <ul className="targets plain-list">
-        {targets.map(({ to, text, hint, icon: Icon }) => (
+        {shown.map(({ to, text, hint, icon: Icon }) => (
           <li key={to}>
             <Link to={to} className="target">
               <Icon aria-hidden className="target-icon" />

@@ -1,4 +1,11 @@
-import { ChatIcon, HouseIcon, MegaphoneIcon, PersonGroupIcon, PhoneIcon } from '@navikt/aksel-icons';
+import {
+  ChatIcon,
+  FileSearchIcon,
+  HouseIcon,
+  MegaphoneIcon,
+  PersonGroupIcon,
+  PhoneIcon,
+} from '@navikt/aksel-icons';
 import type { LinkProps } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type nb from '../texts/nb.json';
@@ -16,6 +23,7 @@ export const targets: readonly Place[] = [
   { to: '/folk', text: 'place.people', hint: 'place.peopleHint', icon: PersonGroupIcon, mine: true },
   { to: '/meld', text: 'place.report', hint: 'place.reportHint', icon: MegaphoneIcon, mine: true },
   { to: '/meldinger', text: 'place.reports', hint: 'place.reportsHint', icon: ChatIcon, mine: true },
+  { to: '/mine-data', text: 'place.myData', hint: 'place.myDataHint', icon: FileSearchIcon, mine: true },
   { to: '/nodnumre', text: 'place.emergency', hint: 'place.emergencyHint', icon: PhoneIcon },
 ];
 
