@@ -40,6 +40,7 @@ await Promise.all([
   startLanguages({
     available: appLocales.portal,
     storageKey: 'bomiljo.locale',
+    followBrowser: true,
     loaders: {
       nb: () => import('virtual:texts/portal/nb'),
       en: () => import('virtual:texts/portal/en'),

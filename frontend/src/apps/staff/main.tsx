@@ -33,6 +33,7 @@ const router = createRouter({
 await startLanguages({
   available: appLocales.staff,
   storageKey: 'bomiljo.staff.locale',
+  followBrowser: false,
   loaders: { nb: () => import('virtual:texts/staff/nb'), en: () => import('virtual:texts/staff/en') },
 });
 const root = document.getElementById('root');

@@ -12,15 +12,22 @@ interface Languages {
   available: readonly Locale[];
   storageKey: string;
   loaders: Loaders;
+  /** Residents meet their own language; staff begin in Norwegian whatever the browser speaks. */
+  followBrowser: boolean;
 }
-let languages: Languages = { available: ['nb'], storageKey: 'bomiljo.locale', loaders: {} };
+let languages: Languages = {
+  available: ['nb'],
+  storageKey: 'bomiljo.locale',
+  loaders: {},
+  followBrowser: false,
+};
 
 export const availableLocales = () => languages.available;
 
 /** Called once by each app: which languages it has and where their texts come from. */
 export async function startLanguages(setup: Languages): Promise<void> {
   languages = setup;
-  const first = pickLocale(setup.available, readStored(), navigator.languages);
+  const first = pickLocale(setup.available, readStored(), setup.followBrowser ? navigator.languages : []);
   try {
     await activate(first);
   } catch {
