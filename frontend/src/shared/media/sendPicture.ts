@@ -5,11 +5,23 @@ import { ApiError, NetworkError, type Problem } from '@/shared/api/problem';
 export function sendPicture(
   url: string,
   picture: Blob,
-  { key, field = 'file', onProgress }: { key: string; field?: string; onProgress?: (share: number) => void },
+  {
+    key,
+    field = 'file',
+    fields = {},
+    onProgress,
+  }: {
+    key: string;
+    field?: string;
+    /** What goes with the picture in the same form. */
+    fields?: Record<string, string>;
+    onProgress?: (share: number) => void;
+  },
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const form = new FormData();
     form.append(field, picture, 'picture.jpg');
+    for (const [name, value] of Object.entries(fields)) form.append(name, value);
     const request = new XMLHttpRequest();
     request.open('POST', url);
     for (const [name, value] of Object.entries({ ...csrfHeader(), 'Idempotency-Key': key }))

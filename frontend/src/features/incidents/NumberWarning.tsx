@@ -1,0 +1,16 @@
+import { useFormContext, useWatch } from 'react-hook-form';
+import { looksLikeIdentifier } from './identifiers';
+import { useT } from './texts';
+
+/** A gentle word when something like an identity number is being typed into one of these fields. */
+export function NumberWarning({ names }: { names: readonly string[] }) {
+  const t = useT();
+  const { control } = useFormContext();
+  const typed: unknown[] = useWatch({ control, name: names as string[] });
+  const found = typed.some((x) => typeof x === 'string' && looksLikeIdentifier(x));
+  return (
+    <div role="status" className="inc-quiet">
+      {found && <p className="inc-warning flush">{t('incident.looksLikeNumber')}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { Button } from '@digdir/designsystemet-react';
+import { CheckmarkCircleIcon } from '@navikt/aksel-icons';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { sendPicture } from '@/shared/media/sendPicture';
+import type { Pictures } from '@/shared/media/usePictures';
+import { pathTo } from '@/shared/routing/links';
+import { PathLink } from '@/shared/routing/PathLink';
+import { useMay } from '@/shared/session/session';
+import { PageHeader } from '@/shared/ui/Page';
+import { useT } from '../texts';
+import { WhomToRing } from '../WhomToRing';
+import { PictureProgress } from './PictureProgress';
+import type { Sent } from './ReportForm';
+
+interface Props {
+  sent: Sent;
+  pictures: Pictures;
+  onAnother: () => void;
+}
+/** The number, whom to ring, what happens now; the pictures are on their way meanwhile. */
+export function Reported({ sent: { reported, sharePictures }, pictures, onAnother }: Props) {
+  const t = useT();
+  const mayRead = useMay('incidents:read');
+  const heading = useRef<HTMLDivElement>(null);
+  useEffect(() => void heading.current?.querySelector('h1')?.focus(), []);
+  const { send, busy } = useSending(reported.id, sharePictures ? 'partners' : undefined, pictures);
+  const path = pathTo('incident', reported.id) ?? '/hendelser';
+  const acute = reported.severity === 'acute';
+  return (
+    <div className="reported" ref={heading}>
+      <PageHeader
+        title={t('reported.title', { number: reported.number })}
+        lead={
+          <bdi>
+            {reported.title}
+            {reported.unit && ` · ${reported.unit.label}`}
+          </bdi>
+        }
+      />
+      {acute && (
+        <section className="ring-box" aria-labelledby="reported-ring">
+          <h2 className="ring-title" id="reported-ring">
+            {t('ring.first')}
+          </h2>
+          <WhomToRing contacts={reported.on_call} first={reported.responsible} emergency />
+        </section>
+      )}
+      {pictures.list.length > 0 && <PictureProgress pictures={pictures} busy={busy} onRetry={send} />}
+      <section>
+        <h2 className="section-title">
+          <CheckmarkCircleIcon aria-hidden /> {t('reported.now')}
+        </h2>
+        <ul className="reported-next">
+          {acute && <li>{t('reported.alarm')}</li>}
+          <li>
+            {t(reported.responsible === 'landlord' ? 'reported.landlord' : 'reported.district', {
+              number: reported.number,
+            })}
+          </li>
+          {reported.shared_with.includes('landlord') && <li>{t('reported.landlordSees')}</li>}
+          {mayRead && <li>{t('reported.follow')}</li>}
+        </ul>
+      </section>
+      <div className="actions actions-large">
+        {mayRead && (
+          <PathLink path={path} className="ds-button report-open">
+            {t('reported.open')}
+          </PathLink>
+        )}
+        <Button type="button" variant="secondary" disabled={busy} onClick={onAnother}>
+          {t('reported.another')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Sends what is ready as soon as it is, one picture after the other. */
+function useSending(id: string, audience: string | undefined, pictures: Pictures) {
+  const queryClient = useQueryClient();
+  const running = useRef(false);
+  const ready = pictures.list.some((p) => p.state === 'ready');
+  const busy = pictures.list.some((p) => p.state === 'working' || p.state === 'sending');
+  const send = async () => {
+    if (running.current) return;
+    running.current = true;
+    await pictures.upload((picture, key, onProgress) =>
+      sendPicture(`/v1/incidents/${id}/pictures`, picture, {
+        key,
+        field: 'picture',
+        fields: audience ? { audience } : {},
+        onProgress,
+      }),
+    );
+    running.current = false;
+    void queryClient.invalidateQueries({ queryKey: ['get', '/v1/incidents'] });
+  };
+  useEffect(() => {
+    if (ready) void send();
+  });
+  return { send: () => void send(), busy };
+}
