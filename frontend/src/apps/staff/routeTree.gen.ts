@@ -12,6 +12,19 @@ import { Route as rootRouteImport } from './routes/__root'
 import { Route as AppRouteImport } from './routes/_app'
 import { Route as LoggInnRouteImport } from './routes/logg-inn'
 import { Route as AppIndexRouteImport } from './routes/_app/index'
+import { Route as AppFlyttInnRouteImport } from './routes/_app/flytt-inn'
+import { Route as AppLoggRouteImport } from './routes/_app/logg'
+import { Route as AppOkterRouteImport } from './routes/_app/okter'
+import { Route as AppBeboereIndexRouteImport } from './routes/_app/beboere/index'
+import { Route as AppBeboereResidentIdRouteImport } from './routes/_app/beboere/$residentId'
+import { Route as AppBeboereNyRouteImport } from './routes/_app/beboere/ny'
+import { Route as AppByggetIndexRouteImport } from './routes/_app/bygget/index'
+import { Route as AppByggetUnitIdRouteImport } from './routes/_app/bygget/$unitId'
+import { Route as AppHendelserIndexRouteImport } from './routes/_app/hendelser/index'
+import { Route as AppHendelserIncidentIdRouteImport } from './routes/_app/hendelser/$incidentId'
+import { Route as AppHendelserNyRouteImport } from './routes/_app/hendelser/ny'
+import { Route as AppLeieforholdIndexRouteImport } from './routes/_app/leieforhold/index'
+import { Route as AppLeieforholdTenancyIdRouteImport } from './routes/_app/leieforhold/$tenancyId'
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -27,27 +40,178 @@ const AppIndexRoute = AppIndexRouteImport.update({
   path: '/',
   getParentRoute: () => AppRoute,
 } as any)
+const AppFlyttInnRoute = AppFlyttInnRouteImport.update({
+  id: '/flytt-inn',
+  path: '/flytt-inn',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppLoggRoute = AppLoggRouteImport.update({
+  id: '/logg',
+  path: '/logg',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppOkterRoute = AppOkterRouteImport.update({
+  id: '/okter',
+  path: '/okter',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppBeboereIndexRoute = AppBeboereIndexRouteImport.update({
+  id: '/beboere/',
+  path: '/beboere/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppBeboereResidentIdRoute = AppBeboereResidentIdRouteImport.update({
+  id: '/beboere/$residentId',
+  path: '/beboere/$residentId',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppBeboereNyRoute = AppBeboereNyRouteImport.update({
+  id: '/beboere/ny',
+  path: '/beboere/ny',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppByggetIndexRoute = AppByggetIndexRouteImport.update({
+  id: '/bygget/',
+  path: '/bygget/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppByggetUnitIdRoute = AppByggetUnitIdRouteImport.update({
+  id: '/bygget/$unitId',
+  path: '/bygget/$unitId',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppHendelserIndexRoute = AppHendelserIndexRouteImport.update({
+  id: '/hendelser/',
+  path: '/hendelser/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppHendelserIncidentIdRoute = AppHendelserIncidentIdRouteImport.update({
+  id: '/hendelser/$incidentId',
+  path: '/hendelser/$incidentId',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppHendelserNyRoute = AppHendelserNyRouteImport.update({
+  id: '/hendelser/ny',
+  path: '/hendelser/ny',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppLeieforholdIndexRoute = AppLeieforholdIndexRouteImport.update({
+  id: '/leieforhold/',
+  path: '/leieforhold/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppLeieforholdTenancyIdRoute = AppLeieforholdTenancyIdRouteImport.update({
+  id: '/leieforhold/$tenancyId',
+  path: '/leieforhold/$tenancyId',
+  getParentRoute: () => AppRoute,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
   '/logg-inn': typeof LoggInnRoute
+  '/flytt-inn': typeof AppFlyttInnRoute
+  '/logg': typeof AppLoggRoute
+  '/okter': typeof AppOkterRoute
+  '/beboere/$residentId': typeof AppBeboereResidentIdRoute
+  '/beboere/ny': typeof AppBeboereNyRoute
+  '/bygget/$unitId': typeof AppByggetUnitIdRoute
+  '/hendelser/$incidentId': typeof AppHendelserIncidentIdRoute
+  '/hendelser/ny': typeof AppHendelserNyRoute
+  '/leieforhold/$tenancyId': typeof AppLeieforholdTenancyIdRoute
+  '/beboere/': typeof AppBeboereIndexRoute
+  '/bygget/': typeof AppByggetIndexRoute
+  '/hendelser/': typeof AppHendelserIndexRoute
+  '/leieforhold/': typeof AppLeieforholdIndexRoute
 }
 export interface FileRoutesByTo {
   '/logg-inn': typeof LoggInnRoute
+  '/flytt-inn': typeof AppFlyttInnRoute
+  '/logg': typeof AppLoggRoute
+  '/okter': typeof AppOkterRoute
   '/': typeof AppIndexRoute
+  '/beboere/$residentId': typeof AppBeboereResidentIdRoute
+  '/beboere/ny': typeof AppBeboereNyRoute
+  '/bygget/$unitId': typeof AppByggetUnitIdRoute
+  '/hendelser/$incidentId': typeof AppHendelserIncidentIdRoute
+  '/hendelser/ny': typeof AppHendelserNyRoute
+  '/leieforhold/$tenancyId': typeof AppLeieforholdTenancyIdRoute
+  '/beboere': typeof AppBeboereIndexRoute
+  '/bygget': typeof AppByggetIndexRoute
+  '/hendelser': typeof AppHendelserIndexRoute
+  '/leieforhold': typeof AppLeieforholdIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/_app': typeof AppRouteWithChildren
   '/logg-inn': typeof LoggInnRoute
+  '/_app/flytt-inn': typeof AppFlyttInnRoute
+  '/_app/logg': typeof AppLoggRoute
+  '/_app/okter': typeof AppOkterRoute
   '/_app/': typeof AppIndexRoute
+  '/_app/beboere/$residentId': typeof AppBeboereResidentIdRoute
+  '/_app/beboere/ny': typeof AppBeboereNyRoute
+  '/_app/bygget/$unitId': typeof AppByggetUnitIdRoute
+  '/_app/hendelser/$incidentId': typeof AppHendelserIncidentIdRoute
+  '/_app/hendelser/ny': typeof AppHendelserNyRoute
+  '/_app/leieforhold/$tenancyId': typeof AppLeieforholdTenancyIdRoute
+  '/_app/beboere/': typeof AppBeboereIndexRoute
+  '/_app/bygget/': typeof AppByggetIndexRoute
+  '/_app/hendelser/': typeof AppHendelserIndexRoute
+  '/_app/leieforhold/': typeof AppLeieforholdIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
-  fullPaths: '/' | '/logg-inn'
+  fullPaths:
+    | '/'
+    | '/logg-inn'
+    | '/flytt-inn'
+    | '/logg'
+    | '/okter'
+    | '/beboere/$residentId'
+    | '/beboere/ny'
+    | '/bygget/$unitId'
+    | '/hendelser/$incidentId'
+    | '/hendelser/ny'
+    | '/leieforhold/$tenancyId'
+    | '/beboere/'
+    | '/bygget/'
+    | '/hendelser/'
+    | '/leieforhold/'
   fileRoutesByTo: FileRoutesByTo
-  to: '/logg-inn' | '/'
-  id: '__root__' | '/_app' | '/logg-inn' | '/_app/'
+  to:
+    | '/logg-inn'
+    | '/flytt-inn'
+    | '/logg'
+    | '/okter'
+    | '/'
+    | '/beboere/$residentId'
+    | '/beboere/ny'
+    | '/bygget/$unitId'
+    | '/hendelser/$incidentId'
+    | '/hendelser/ny'
+    | '/leieforhold/$tenancyId'
+    | '/beboere'
+    | '/bygget'
+    | '/hendelser'
+    | '/leieforhold'
+  id:
+    | '__root__'
+    | '/_app'
+    | '/logg-inn'
+    | '/_app/flytt-inn'
+    | '/_app/logg'
+    | '/_app/okter'
+    | '/_app/'
+    | '/_app/beboere/$residentId'
+    | '/_app/beboere/ny'
+    | '/_app/bygget/$unitId'
+    | '/_app/hendelser/$incidentId'
+    | '/_app/hendelser/ny'
+    | '/_app/leieforhold/$tenancyId'
+    | '/_app/beboere/'
+    | '/_app/bygget/'
+    | '/_app/hendelser/'
+    | '/_app/leieforhold/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -78,15 +242,132 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppIndexRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/flytt-inn': {
+      id: '/_app/flytt-inn'
+      path: '/flytt-inn'
+      fullPath: '/flytt-inn'
+      preLoaderRoute: typeof AppFlyttInnRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/logg': {
+      id: '/_app/logg'
+      path: '/logg'
+      fullPath: '/logg'
+      preLoaderRoute: typeof AppLoggRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/okter': {
+      id: '/_app/okter'
+      path: '/okter'
+      fullPath: '/okter'
+      preLoaderRoute: typeof AppOkterRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/beboere/': {
+      id: '/_app/beboere/'
+      path: '/beboere'
+      fullPath: '/beboere/'
+      preLoaderRoute: typeof AppBeboereIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/beboere/$residentId': {
+      id: '/_app/beboere/$residentId'
+      path: '/beboere/$residentId'
+      fullPath: '/beboere/$residentId'
+      preLoaderRoute: typeof AppBeboereResidentIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/beboere/ny': {
+      id: '/_app/beboere/ny'
+      path: '/beboere/ny'
+      fullPath: '/beboere/ny'
+      preLoaderRoute: typeof AppBeboereNyRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/bygget/': {
+      id: '/_app/bygget/'
+      path: '/bygget'
+      fullPath: '/bygget/'
+      preLoaderRoute: typeof AppByggetIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/bygget/$unitId': {
+      id: '/_app/bygget/$unitId'
+      path: '/bygget/$unitId'
+      fullPath: '/bygget/$unitId'
+      preLoaderRoute: typeof AppByggetUnitIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/hendelser/': {
+      id: '/_app/hendelser/'
+      path: '/hendelser'
+      fullPath: '/hendelser/'
+      preLoaderRoute: typeof AppHendelserIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/hendelser/$incidentId': {
+      id: '/_app/hendelser/$incidentId'
+      path: '/hendelser/$incidentId'
+      fullPath: '/hendelser/$incidentId'
+      preLoaderRoute: typeof AppHendelserIncidentIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/hendelser/ny': {
+      id: '/_app/hendelser/ny'
+      path: '/hendelser/ny'
+      fullPath: '/hendelser/ny'
+      preLoaderRoute: typeof AppHendelserNyRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/leieforhold/': {
+      id: '/_app/leieforhold/'
+      path: '/leieforhold'
+      fullPath: '/leieforhold/'
+      preLoaderRoute: typeof AppLeieforholdIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/leieforhold/$tenancyId': {
+      id: '/_app/leieforhold/$tenancyId'
+      path: '/leieforhold/$tenancyId'
+      fullPath: '/leieforhold/$tenancyId'
+      preLoaderRoute: typeof AppLeieforholdTenancyIdRouteImport
+      parentRoute: typeof AppRoute
+    }
   }
 }
 
 interface AppRouteChildren {
+  AppFlyttInnRoute: typeof AppFlyttInnRoute
+  AppLoggRoute: typeof AppLoggRoute
+  AppOkterRoute: typeof AppOkterRoute
   AppIndexRoute: typeof AppIndexRoute
+  AppBeboereResidentIdRoute: typeof AppBeboereResidentIdRoute
+  AppBeboereNyRoute: typeof AppBeboereNyRoute
+  AppByggetUnitIdRoute: typeof AppByggetUnitIdRoute
+  AppHendelserIncidentIdRoute: typeof AppHendelserIncidentIdRoute
+  AppHendelserNyRoute: typeof AppHendelserNyRoute
+  AppLeieforholdTenancyIdRoute: typeof AppLeieforholdTenancyIdRoute
+  AppBeboereIndexRoute: typeof AppBeboereIndexRoute
+  AppByggetIndexRoute: typeof AppByggetIndexRoute
+  AppHendelserIndexRoute: typeof AppHendelserIndexRoute
+  AppLeieforholdIndexRoute: typeof AppLeieforholdIndexRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
+  AppFlyttInnRoute: AppFlyttInnRoute,
+  AppLoggRoute: AppLoggRoute,
+  AppOkterRoute: AppOkterRoute,
   AppIndexRoute: AppIndexRoute,
+  AppBeboereResidentIdRoute: AppBeboereResidentIdRoute,
+  AppBeboereNyRoute: AppBeboereNyRoute,
+  AppByggetUnitIdRoute: AppByggetUnitIdRoute,
+  AppHendelserIncidentIdRoute: AppHendelserIncidentIdRoute,
+  AppHendelserNyRoute: AppHendelserNyRoute,
+  AppLeieforholdTenancyIdRoute: AppLeieforholdTenancyIdRoute,
+  AppBeboereIndexRoute: AppBeboereIndexRoute,
+  AppByggetIndexRoute: AppByggetIndexRoute,
+  AppHendelserIndexRoute: AppHendelserIndexRoute,
+  AppLeieforholdIndexRoute: AppLeieforholdIndexRoute,
 }
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)

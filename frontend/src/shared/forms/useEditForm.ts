@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { DefaultValues, FieldValues, Path, PathValue } from 'react-hook-form';
 import type * as z from 'zod/mini';
+import { idempotencyKeys } from '@/shared/api/client';
 import { ApiError } from '@/shared/api/problem';
 import { type ServerForm, useServerForm } from './useServerForm';
 
@@ -21,7 +22,7 @@ interface Options<In extends FieldValues, Out, Rec extends Versioned> {
   /** The form's values as they stand in a record. */
   valuesOf: (record: Rec) => In;
   schema: z.ZodMiniType<Out, In>;
-  save: (values: Out, version: number) => Promise<unknown>;
+  save: (values: Out, version: number, key: { 'Idempotency-Key': string }) => Promise<unknown>;
   /** The record as it stands on the server now. */
   reload: () => Promise<Rec>;
   fieldOf?: (serverField: string) => string;
@@ -38,6 +39,7 @@ export function useEditForm<In extends FieldValues, Out, Rec extends Versioned>(
   fieldOf,
 }: Options<In, Out, Rec>): EditForm<In, Out> {
   const base = useRef(record);
+  const [keyFor] = useState(idempotencyKeys);
   const [met, setMet] = useState<{ before: Rec; latest: Rec }>();
   const state = useServerForm<In, Out>({
     schema,
@@ -46,7 +48,9 @@ export function useEditForm<In extends FieldValues, Out, Rec extends Versioned>(
     save: async (values) => {
       setMet(undefined);
       try {
-        await save(values, base.current.version);
+        const { version } = base.current;
+        // the same content for another version is another request
+        await save(values, version, keyFor({ values, version }));
       } catch (error) {
         if (!(error instanceof ApiError) || error.slug !== 'changed-meanwhile') throw error;
         setMet({ before: base.current, latest: await reload() });

@@ -1,6 +1,7 @@
 import { Button } from '@digdir/designsystemet-react';
 import { FunnelIcon, XMarkIcon } from '@navikt/aksel-icons';
 import { type ReactNode, useId, useRef, useState } from 'react';
+import { day, readDay } from '@/shared/format/dates';
 import { useT } from '@/shared/i18n';
 
 interface BarProps {
@@ -95,6 +96,44 @@ export function FilterText({ label, value, onChange }: TextProps) {
       placeholder={label}
       value={text}
       onChange={(e) => type(e.target.value)}
+    />
+  );
+}
+
+/** A day as people type it; taken over when it is one, and thrown away on leaving when it is none. */
+export function FilterDay({ label, value, onChange }: TextProps) {
+  const shown = value ? day(value) : '';
+  const [text, setText] = useState(shown);
+  const [last, setLast] = useState(shown);
+  // the address changed from outside, not by what is being typed
+  if (shown !== last) {
+    setLast(shown);
+    setText(shown);
+  }
+  const take = (typed: string) => {
+    const iso = readDay(typed);
+    if (iso !== value && (iso || typed.trim() === '')) onChange(iso);
+  };
+  return (
+    <input
+      className="ds-input filter-day"
+      type="text"
+      inputMode="numeric"
+      autoComplete="off"
+      dir="ltr"
+      size={14}
+      aria-label={label}
+      placeholder={label}
+      value={text}
+      onChange={(e) => {
+        setText(e.target.value);
+        if (/^\d{1,2}\.\d{1,2}\.\d{4}$/.test(e.target.value)) take(e.target.value);
+      }}
+      onKeyDown={(e) => e.key === 'Enter' && take(text)}
+      onBlur={() => {
+        take(text);
+        if (!readDay(text)) setText(shown);
+      }}
     />
   );
 }

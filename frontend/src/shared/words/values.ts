@@ -25,7 +25,7 @@ export const unitStates = {
   reserved: 'info',
   being_furnished: 'warning',
   ready: 'success',
-  occupied: 'info',
+  occupied: 'neutral',
   out_of_use: 'danger',
 } as const satisfies Record<UnitState, Tone>;
 

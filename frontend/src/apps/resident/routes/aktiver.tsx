@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { createFileRoute, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ActivationForm } from '@/features/activation/portal/ActivationForm';
+import { DemoCodes } from '@/features/activation/portal/DemoCodes';
 import { sessionQuery } from '@/shared/session/session';
 import { PageHeader } from '@/shared/ui/Page';
 import { useT } from '../texts';
@@ -19,7 +20,11 @@ function Activate() {
   const t = useT();
   const router = useRouter();
   const queryClient = useQueryClient();
-  const [code] = useState(takeCode);
+  const [code, setCode] = useState(takeCode);
+  const choose = (chosen: string) => {
+    setCode(chosen);
+    scrollTo({ top: 0 });
+  };
   const enter = async () => {
     queryClient.clear();
     await queryClient.fetchQuery(sessionQuery);
@@ -31,7 +36,8 @@ function Activate() {
         title={t('page.activate')}
         lead={code ? t('page.activateFromQr') : t('page.activateLead')}
       />
-      <ActivationForm code={code} onActivated={enter} />
+      <ActivationForm key={code} code={code} onActivated={enter} />
+      <DemoCodes onChosen={choose} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { Button } from '@digdir/designsystemet-react';
 import { LeaveIcon } from '@navikt/aksel-icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
+import { Link, useRouter } from '@tanstack/react-router';
 import { body, client } from '@/shared/api/client';
 import { joined } from '@/shared/format/joined';
 import { textOf } from '@/shared/i18n';
@@ -31,6 +31,9 @@ export function Me({ onDone }: { onDone: () => void }) {
       <label className="me-line">
         {t('choice.scheme')} <SchemeSelect />
       </label>
+      <Link to="/okter" className="ds-link" onClick={onDone}>
+        {t('me.sessions')}
+      </Link>
       <Leave />
     </div>
   );

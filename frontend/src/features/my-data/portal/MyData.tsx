@@ -27,7 +27,7 @@ function Groups({ data, none }: { data: Data; none: string }) {
     until ? t('mine.fromTo', { from: day(from), to: day(until) }) : t('mine.since', { from: day(from) });
   const name = [data.given_name, data.family_name].filter(Boolean).join(' ');
   return (
-    <>
+    <div className="stack">
       <Group
         title={t('mine.group.me')}
         none={none}
@@ -123,7 +123,7 @@ function Groups({ data, none }: { data: Data; none: string }) {
           value: <Lines first={<bdi>{joined(one.name, one.organisation)}</bdi>}>{span(one)}</Lines>,
         }))}
       />
-    </>
+    </div>
   );
 }
 

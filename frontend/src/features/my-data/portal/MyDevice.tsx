@@ -31,7 +31,7 @@ export function MyDevice({ onSignedOut }: { onSignedOut: () => Promise<void> }) 
           <li key={`${device.label} ${device.created_at}`}>
             <strong>
               {device.current ? t('mine.thisPhone') : t('mine.otherPhone')}{' '}
-              <bdi className="muted">{device.label}</bdi>
+              <bdi className="muted">{kindOf(device.label)}</bdi>
             </strong>
             <span className="muted">
               {t('mine.signedInAt')} <When at={device.created_at} as="short" />
@@ -64,3 +64,7 @@ export function MyDevice({ onSignedOut }: { onSignedOut: () => Promise<void> }) 
     </>
   );
 }
+
+/** The browser names itself at length; a person knows which telephone it is by less. */
+const kindOf = (label: string): string =>
+  /iPhone|iPad|Android|Windows|Macintosh|Linux/.exec(label)?.[0].replace('Macintosh', 'Mac') ?? '';

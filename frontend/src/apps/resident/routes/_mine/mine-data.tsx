@@ -21,9 +21,9 @@ function Mine() {
     await forgetAnswers();
   };
   return (
-    <>
+    <div className="stack">
       <PageHeader title={t('place.myData')} lead={t('page.myDataLead')} />
-      <p>
+      <p className="flush">
         {t('page.myDataWrong')}{' '}
         <Link to="/folk" className="ds-link">
           {t('page.toPeople')}
@@ -37,6 +37,6 @@ function Mine() {
       <Section title={t('page.myPhone')}>
         <MyDevice onSignedOut={leave} />
       </Section>
-    </>
+    </div>
   );
 }

@@ -1,0 +1,28 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { MoveInLink } from '@/features/tenancies/MoveInLink';
+import { TenancyList } from '@/features/tenancies/TenancyList';
+import { tenancySearch } from '@/features/tenancies/tenancySearch';
+import { useT } from '@/features/tenancies/texts';
+import { PageHeader } from '@/shared/ui/Page';
+
+export const Route = createFileRoute('/_app/leieforhold/')({
+  validateSearch: tenancySearch,
+  component: TenanciesPage,
+});
+
+function TenanciesPage() {
+  const t = useT();
+  const search = Route.useSearch();
+  const navigate = Route.useNavigate();
+  return (
+    <>
+      <PageHeader title={t('tenancies.list')} actions={<MoveInLink />} />
+      <TenancyList
+        search={search}
+        onSearch={(change) =>
+          void navigate({ search: (old) => ({ ...old, ...change }), replace: true, resetScroll: false })
+        }
+      />
+    </>
+  );
+}

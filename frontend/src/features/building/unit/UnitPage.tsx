@@ -1,0 +1,117 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { day, isoDay } from '@/shared/format/dates';
+import { joined } from '@/shared/format/joined';
+import { useMay, useSession } from '@/shared/session/session';
+import { DetailLayout, PageHeader } from '@/shared/ui/Page';
+import { ErrorState, LoadingState } from '@/shared/ui/states';
+import { StatusTag } from '@/shared/ui/Tag';
+import { UnitStateWord } from '@/shared/words/tags';
+import { floorName, isDwelling, unitName } from '../names';
+import { type Unit, unit } from '../queries';
+import { useT } from '../texts';
+import { BlockUnit } from './BlockUnit';
+import { ChangeUse } from './ChangeUse';
+import { EditUnit } from './EditUnit';
+import { Facts } from './Facts';
+import { Life } from './Life';
+import { Now } from './Now';
+import { Unblock } from './Unblock';
+import { type Dialog, UnitActions } from './UnitActions';
+import type { UnitSearch } from './unitSearch';
+import '../building.css';
+import './unit.css';
+
+interface Props {
+  unitId: string;
+  search: UnitSearch;
+  onSearch: (change: Partial<UnitSearch>) => void;
+  back: ReactNode;
+  /** The way to the report form with this unit filled in. */
+  report: ReactNode;
+  /** The way to the change log of this unit, for those who may read it. */
+  log: ReactNode;
+}
+export function UnitPage({ unitId, search, onSearch, back, report, log }: Props) {
+  const t = useT();
+  const query = useQuery(unit(unitId));
+  if (query.isPending)
+    return (
+      <>
+        <PageHeader title={t('unit.one')} back={back} />
+        <LoadingState lines={10} />
+      </>
+    );
+  if (query.isError && !query.data)
+    return (
+      <>
+        <PageHeader title={t('unit.one')} back={back} />
+        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+      </>
+    );
+  return (
+    <Loaded unit={query.data} search={search} onSearch={onSearch} back={back} report={report} log={log} />
+  );
+}
+
+function Loaded({ unit: u, search, onSearch, back, report, log }: Omit<Props, 'unitId'> & { unit: Unit }) {
+  const t = useT();
+  const { sites } = useSession();
+  const mayWrite = useMay('units:write');
+  const [dialog, setDialog] = useState<Dialog>();
+  const close = () => setDialog(undefined);
+  return (
+    <>
+      <PageHeader
+        title={unitName(t, u)}
+        back={back}
+        tags={
+          <>
+            {isDwelling(u) && <UnitStateWord state={u.state} />}
+            {u.part === 'main' && !isDwelling(u) && u.use && <StatusTag>{t(`unit.use.${u.use}`)}</StatusTag>}
+          </>
+        }
+        lead={joined(
+          sites.find((s) => s.id === u.site_id)?.name,
+          u.part === 'common_house' ? t('house.common') : floorName(t, u.floor),
+          u.dwelling_number,
+        )}
+        actions={
+          <>
+            {mayWrite && <UnitActions unit={u} onOpen={setDialog} />}
+            {report}
+          </>
+        }
+      />
+      <Blocked unit={u} />
+      <DetailLayout aside={<Facts unit={u} log={log} />}>
+        <Now unit={u} />
+        <Life unitId={u.id} show={search.show} onShow={(show) => onSearch({ show })} />
+      </DetailLayout>
+      {dialog === 'block' && <BlockUnit unit={u} onClose={close} />}
+      {dialog === 'use' && <ChangeUse unit={u} onClose={close} />}
+      {dialog === 'edit' && <EditUnit unit={u} onClose={close} />}
+      <Unblock unit={u} open={dialog === 'unblock'} onClose={close} />
+    </>
+  );
+}
+
+/** Why the unit is out of use and for how long; a block that has outlived its day says so. */
+function Blocked({ unit: u }: { unit: Unit }) {
+  const t = useT();
+  if (u.view === 'plain' || u.blocked_from === null) return null;
+  const over = u.blocked_until !== null && u.blocked_until < isoDay();
+  return (
+    <div className="blocked" data-color={over ? 'warning' : 'danger'}>
+      <p className="flush">
+        <strong>
+          {u.blocked_until
+            ? t('unit.blockedDays', { from: day(u.blocked_from), until: day(u.blocked_until) })
+            : t('unit.blockedFrom', { from: day(u.blocked_from) })}
+        </strong>{' '}
+        <bdi>{u.blocked_reason}</bdi>
+      </p>
+      {over && <p className="flush">{t('unit.blockOver')}</p>}
+    </div>
+  );
+}
