@@ -1,4 +1,11 @@
-import { Buildings3Icon, ExclamationmarkTriangleIcon, FileSearchIcon, KeyVerticalIcon, PersonGroupIcon, SunIcon } from '@navikt/aksel-icons';
+import {
+  Buildings3Icon,
+  ExclamationmarkTriangleIcon,
+  FileSearchIcon,
+  KeyVerticalIcon,
+  PersonGroupIcon,
+  SunIcon,
+} from '@navikt/aksel-icons';
 import type { LinkProps } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { may, type Permission, type Session } from '@/shared/session/session';

@@ -7,6 +7,7 @@ import { type Filters, matches } from './filters';
 import { Gable, Roof, StairCore } from './Ornaments';
 import { UnitCell } from './UnitCell';
 import { useGridKeys } from './useGridKeys';
+import './elevation.css';
 
 interface Props {
   part: Floor['part'];
@@ -35,7 +36,7 @@ export function Elevation({ part, floors, filters, shared, label }: Props) {
       style={{ '--before': before, '--after': Math.max(1, bays - before) } as CSSProperties}
     >
       {common ? <Gable /> : <Roof />}
-      <div role="grid" aria-label={label} className="storeys" onKeyDown={keys.onKeyDown}>
+      <div role="grid" aria-label={label} className="storeys" tabIndex={-1} onKeyDown={keys.onKeyDown}>
         {floors.map((f, i) => (
           <div key={f.floor} role="row" className="storey">
             <div role="rowheader" className="core">

@@ -12,7 +12,9 @@ export function AcuteFirst({ first, ...where }: { first: Service; siteId?: strin
   const unit = useQuery(allUnits).data?.find((u) => u.id === where.unitId);
   const siteId = unit?.site_id ?? where.siteId;
   const query = useQuery({ ...site(siteId ?? ''), enabled: !!siteId });
-  useEffect(() => void box.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <section className="ring-box" ref={box} aria-labelledby="acute-first">
       <h2 className="ring-title" id="acute-first">

@@ -23,7 +23,9 @@ export function Reported({ sent: { reported, sharePictures }, pictures, onAnothe
   const t = useT();
   const mayRead = useMay('incidents:read');
   const heading = useRef<HTMLDivElement>(null);
-  useEffect(() => void heading.current?.querySelector('h1')?.focus(), []);
+  useEffect(() => {
+    heading.current?.querySelector('h1')?.focus();
+  }, []);
   const { send, busy } = useSending(reported.id, sharePictures ? 'partners' : undefined, pictures);
   const path = pathTo('incident', reported.id) ?? '/hendelser';
   const acute = reported.severity === 'acute';
