@@ -101,6 +101,7 @@ function useColumns(): Column<Tenancy>[] {
               {t('tenancy.to')} <When at={r.contract_ends_on} as="day" />
             </span>
           )}
+          {endsSoon(r) && <StatusTag tone="warning">{t('tenancy.endsSoon')}</StatusTag>}
         </span>
       ),
     },
@@ -109,7 +110,7 @@ function useColumns(): Column<Tenancy>[] {
 }
 
 const soon = 60;
-function endsSoon({ state, contract_ends_on }: Tenancy): boolean {
+export function endsSoon({ state, contract_ends_on }: Tenancy): boolean {
   if (state !== 'current' || !contract_ends_on) return false;
   const days = (Date.parse(contract_ends_on) - Date.parse(isoDay())) / 86_400_000;
   return days <= soon;
@@ -122,7 +123,6 @@ export function State({ tenancy }: { tenancy: Tenancy }) {
     <span className="row tight">
       <TenancyStateWord state={tenancy.state} />
       {awaited && <StatusTag tone="warning">{t('tenancy.notConfirmed')}</StatusTag>}
-      {endsSoon(tenancy) && <StatusTag tone="warning">{t('tenancy.endsSoon')}</StatusTag>}
     </span>
   );
 }
@@ -142,6 +142,7 @@ function Card({ tenancy }: { tenancy: Tenancy }) {
         <When at={tenancy.from_day} as="day" /> – {tenancy.until && <When at={tenancy.until} as="day" />}
         {!who && ` · ${t('tenancy.people', { count: tenancy.household_size })}`}
       </span>
+      {endsSoon(tenancy) && <StatusTag tone="warning">{t('tenancy.endsSoon')}</StatusTag>}
     </>
   );
 }

@@ -4,11 +4,12 @@ import { pathTo } from '@/shared/routing/links';
 import { PathLink } from '@/shared/routing/PathLink';
 import { DescriptionList, PageHeader, Section } from '@/shared/ui/Page';
 import { ErrorState, LoadingState } from '@/shared/ui/states';
+import { StatusTag } from '@/shared/ui/Tag';
 import { When } from '@/shared/ui/When';
 import { type Tenancy, type TenancyCare, tenancy } from './queries';
 import { stageOf } from './stage';
 import { TenancyActions } from './TenancyActions';
-import { State } from './TenancyList';
+import { endsSoon, State } from './TenancyList';
 import { useT } from './texts';
 import './tenancies.css';
 
@@ -99,7 +100,15 @@ function Facts({ tenancy: lease }: { tenancy: Tenancy }) {
         { term: t('tenancy.until'), value: when(lease.until) },
         { term: t('contract.kind'), value: t(`tenancy.kind.${lease.kind}`) },
         { term: t('contract.ground'), value: care?.legal_ground && <bdi>{care.legal_ground}</bdi> },
-        { term: t('contract.ends'), value: when(lease.contract_ends_on) },
+        {
+          term: t('contract.ends'),
+          value: lease.contract_ends_on && (
+            <span className="row tight">
+              {when(lease.contract_ends_on)}
+              {endsSoon(lease) && <StatusTag tone="warning">{t('tenancy.endsSoon')}</StatusTag>}
+            </span>
+          ),
+        },
         { term: t('keys.count'), value: lease.keys_handed_over },
         { term: t('tenancy.movedIn'), value: when(lease.moved_in_at) },
         { term: t('tenancy.movedOut'), value: when(lease.moved_out_at) },

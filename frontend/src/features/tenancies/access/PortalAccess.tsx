@@ -23,8 +23,8 @@ export function PortalAccess({ resident }: { resident: Resident }) {
   const fresh = useQuery(issuedCode(resident.id)).data;
   return (
     <Section title={t('access.title')}>
-      <p className="muted flush">{t('access.open', { count: resident.open_devices })}</p>
-      <div className="actions access-actions">
+      <p className="muted access-open">{t('access.open', { count: resident.open_devices })}</p>
+      <div className="actions">
         {resident.status !== 'moved_out' && (
           <Button type="button" variant="secondary" onClick={() => setIssuing(true)}>
             {t('access.issue')}

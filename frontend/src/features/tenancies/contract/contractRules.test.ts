@@ -62,6 +62,17 @@ test('a ground of its own words comes back as it was written', () => {
   expect(contractBody(form).legal_ground).toBe('husleieloven § 9-4');
 });
 
+test('a usual ground is known again in other words, which stay until another is chosen', () => {
+  const form = contractOf({
+    kind: 'fixed_term',
+    legal_ground: 'Husleieloven § 9-3: tre år',
+    contract_ends_on: '2027-01-31',
+  });
+  expect(form.ground).toBe('9-3');
+  expect(contractBody(form).legal_ground).toBe('Husleieloven § 9-3: tre år');
+  expect(contractBody({ ...form, ground: '11-1' }).legal_ground).toBe('husleieloven § 11-1');
+});
+
 test('eight days to tell the population register, also over a change of clocks', () => {
   expect(reportMoveBy('2026-11-24')).toBe('2026-12-02');
   expect(reportMoveBy('2026-10-20')).toBe('2026-10-28');

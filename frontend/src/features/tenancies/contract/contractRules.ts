@@ -6,8 +6,12 @@ import { choice, optionalText } from '@/shared/forms/rules';
 export const tenancyKinds = ['fixed_term', 'open_ended'] as const satisfies readonly Schemas['TenancyKind'][];
 export const grounds = ['9-3', '11-1', 'other'] as const;
 export type Ground = (typeof grounds)[number];
-/** How the two usual grounds are written in the lease. */
-const written: Record<string, Ground> = { 'husleieloven § 9-3': '9-3', 'husleieloven § 11-1': '11-1' };
+/** How the two usual grounds are written in a lease; «Husleieloven § 9-3: tre år» is the same ground. */
+const written: Record<string, string> = { '9-3': 'husleieloven § 9-3', '11-1': 'husleieloven § 11-1' };
+const groundIn = (text: string): Ground => {
+  const found = /§\s?(9-3|11-1)(?!\d)/.exec(text)?.[1];
+  return found === '9-3' || found === '11-1' ? found : 'other';
+};
 
 export const contractFields = {
   kind: choice(tenancyKinds),
@@ -48,7 +52,8 @@ export const contractCheck = ({
 
 export function contractBody(v: ContractForm) {
   const fixed = v.kind === 'fixed_term';
-  const text = Object.entries(written).find(([, ground]) => ground === v.ground)?.[0] ?? v.ground_text;
+  // a lease keeps its own words for the ground it has
+  const text = groundIn(v.ground_text) === v.ground ? v.ground_text : (written[v.ground] ?? v.ground_text);
   return {
     kind: v.kind,
     legal_ground: fixed ? text : null,
@@ -60,11 +65,10 @@ export function contractOf(t: {
   legal_ground: string | null;
   contract_ends_on: string | null;
 }): ContractForm {
-  const ground = t.legal_ground ? (written[t.legal_ground] ?? 'other') : '';
   return {
     kind: t.kind,
-    ground,
-    ground_text: ground === 'other' ? (t.legal_ground ?? '') : '',
+    ground: t.legal_ground ? groundIn(t.legal_ground) : '',
+    ground_text: t.legal_ground ?? '',
     contract_ends_on: t.contract_ends_on ? day(t.contract_ends_on) : '',
   };
 }

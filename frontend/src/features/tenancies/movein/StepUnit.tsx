@@ -21,13 +21,13 @@ export function StepUnit({ draft, change, next, back, refused, size }: StepProps
   const day = readDay(useWatch({ control: state.form.control, name: 'from_day' }) ?? '');
   return (
     <StepForm state={state} onValues={change} refused={refused} onBack={back}>
-      <UnitField name="unit_id" size={size} />
       <DateField name="from_day" label={t('moveIn.fromDay')} />
       {day && day > isoDay() && (
         <p className="muted flush" role="status">
           {t('moveIn.isPlan')}
         </p>
       )}
+      <UnitField name="unit_id" size={size} />
     </StepForm>
   );
 }

@@ -63,7 +63,7 @@ function Find({ onChoose, onNew }: { onChoose: (id: string) => void; onNew: () =
     <div className="stack">
       {waiting.length > 0 && (
         <div>
-          <h3 className="ds-label">{t('moveIn.waiting')}</h3>
+          <h3 className="ds-label waiting">{t('moveIn.waiting')}</h3>
           <ul className="choice-cards plain-list">
             {waiting.map((r) => (
               <li key={r.id}>

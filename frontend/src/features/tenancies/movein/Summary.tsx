@@ -74,7 +74,8 @@ function Lines({ draft, person, onStep }: Pick<Props, 'draft' | 'person' | 'onSt
   const staff = useQuery(colleagues).data?.items ?? [];
   const { kind, legal_ground, contract_ends_on } = contractBody(draft);
   const who = person.household?.members.map((m) => m.name) ?? [fullName(person)];
-  const helpers = helperKinds.map((k) => [k, staff.find((c) => c.id === draft.helpers[k])?.name] as const);
+  const helper = (k: (typeof helperKinds)[number]) => staff.find((c) => c.id === draft.helpers[k])?.name;
+  const later = helperKinds.filter((k) => !helper(k)).map((k) => t(`helper.${k}`));
   const lines: [Step, ReactNode][] = [
     ['who', <bdi key="who">{who.join(', ')}</bdi>],
     ['unit', `${home?.label ?? '…'} · ${t('moveIn.from', { day: draft.from_day })}`],
@@ -92,12 +93,21 @@ function Lines({ draft, person, onStep }: Pick<Props, 'draft' | 'person' | 'onSt
     [
       'helpers',
       <ul key="helpers" className="plain-list">
-        {helpers.map(([k, name]) => (
-          <li key={k}>
-            {name ? <bdi>{name}</bdi> : <span className="muted">{t('moveIn.later')}</span>}{' '}
-            <span className="muted">{t(`helper.${k}`)}</span>
+        {helperKinds.map((k) => {
+          const name = helper(k);
+          return (
+            name && (
+              <li key={k}>
+                <bdi>{name}</bdi> <span className="muted">{t(`helper.${k}`)}</span>
+              </li>
+            )
+          );
+        })}
+        {later.length > 0 && (
+          <li className="muted">
+            {t('moveIn.later')}: {later.join(', ')}
           </li>
-        ))}
+        )}
       </ul>,
     ],
   ];

@@ -62,7 +62,12 @@ export function UnitField({ name, size, not }: Props) {
         <RadioCards
           name={name}
           label={t('units.choose')}
-          options={list.map((u) => ({ value: u.id, label: u.label, hint: <UnitFacts unit={u} /> }))}
+          options={list.map((u) => ({
+            value: u.id,
+            label: u.label,
+            icon: <UnitStateWord state={u.state} />,
+            hint: <UnitFacts unit={u} />,
+          }))}
         />
       )}
       {all.length > fitting.length && (
@@ -83,14 +88,13 @@ function UnitFacts({ unit: u }: { unit: Unit }) {
   const t = useT();
   const { sites } = useSession();
   return (
-    <span className="row tight">
-      <UnitStateWord state={u.state} />
+    <>
       {joined(
         t('units.onFloor', { floor: u.floor }),
         t('units.places', { count: u.capacity }),
         ...u.accessibility.map((a) => t(`accessibility.${a}`)),
         sites.length > 1 ? sites.find((s) => s.id === u.site_id)?.name : undefined,
       )}
-    </span>
+    </>
   );
 }
