@@ -56,7 +56,8 @@ export function UnitCell({ cell, floor, column, shared, aside, stop, onFocus }: 
   const until = cell.blocked_until
     ? t('unit.blockedUntil', { day: day(cell.blocked_until) })
     : t('unit.blocked');
-  const more = [
+  const spoken = [
+    dwelling ? `${name}: ${t(`unit.state.${cell.state}`)}` : name,
     floorName(t, floor),
     cell.needs_me && t('house.mark.mine'),
     cell.open_incidents > 0 && incidentText(t, cell),
@@ -77,9 +78,8 @@ export function UnitCell({ cell, floor, column, shared, aside, stop, onFocus }: 
         data-mine={cell.needs_me || undefined}
         data-aside={aside || undefined}
       >
-        <span className="cell-top">
+        <span className="cell-top" aria-hidden>
           <span className="cell-label">
-            {!ownWord && <span className="sr-only">{name.replace(cell.label, '')}</span>}
             <bdi>{cell.label}</bdi>
           </span>
           <span className="cell-marks">
@@ -89,16 +89,18 @@ export function UnitCell({ cell, floor, column, shared, aside, stop, onFocus }: 
             {blocked && <PadlockLockedIcon aria-hidden />}
           </span>
         </span>
-        <span className="cell-middle">
+        <span className="cell-middle" aria-hidden>
           {dwelling ? <StateGlyph state={cell.state} /> : !ownWord && <UseGlyph use={cell.use} />}
           {cell.open_incidents > 0 && (
             <OpenMark severity={cell.worst_severity ?? 'low'} count={cell.open_incidents} />
           )}
         </span>
-        <span className={ownWord ? 'sr-only' : 'cell-word'}>
-          {dwelling ? t(`unit.state.${cell.state}`) : t(`house.use.${cell.use ?? 'dwelling'}`)}
-        </span>
-        <span className="sr-only">{`. ${more.join('. ')}`}</span>
+        {!ownWord && (
+          <span className="cell-word" aria-hidden>
+            {dwelling ? t(`unit.state.${cell.state}`) : t(`house.use.${cell.use ?? 'dwelling'}`)}
+          </span>
+        )}
+        <span className="sr-only">{spoken.join('. ')}</span>
       </Link>
     </div>
   );
