@@ -78,7 +78,8 @@ def hire(book: Book, memory_kib: int) -> None:
     )
     if fresh:
         hashed = hasher(memory_kib).hash(PASSWORD)
-        book.put("credentials", ({"id": user, "password_hash": hashed, "demo": True} for user in fresh))
+        known = {"password_hash": hashed, "demo": True}
+        book.put("credentials", ({"id": user, **known} for user in fresh))
 
 
 def employ(book: Book, district: str, site: UUID) -> None:
