@@ -85,14 +85,14 @@ function Person({
             <Languages resident={person} />
             {portal(person)}
             <About person={person} />
+            {seesNumbers && <Identifiers residentId={person.id} />}
+            {mayProtect && <Protection residentId={person.id} name={name} onHidden={onHidden} />}
           </>
         }
       >
         <Helpers resident={person} />
         {tenancy(person)}
         <Household resident={person} />
-        {seesNumbers && <Identifiers residentId={person.id} />}
-        {mayProtect && <Protection residentId={person.id} name={name} onHidden={onHidden} />}
       </DetailLayout>
       {editing && <EditResident resident={person} onClose={() => setEditing(false)} />}
     </>
