@@ -191,6 +191,18 @@ class TestHouse:
         answer = neighbours.as_(Role.ENV_WORKER).get(f"/v1/sites/{house.site}/house")
         assert answer.status_code == 404
 
+    def test_why_a_unit_is_blocked_is_not_told_to_the_crew(self, house: House) -> None:
+        house.unit(state="out_of_use", blocked_reason="Skade", blocked_from=TODAY)
+
+        def cell(role: Role) -> dict[str, Any]:
+            drawing = house.as_(role).get(f"/v1/sites/{house.site}/house").raise_for_status().json()
+            found: dict[str, Any] = drawing["floors"][0]["cells"][0]
+            return found
+
+        assert cell(Role.OPERATIONS)["blocked_reason"] == "Skade"
+        assert cell(Role.CREW)["blocked_reason"] is None
+        assert cell(Role.CREW)["state"] == "out_of_use"
+
     def test_a_units_life_tells_use_tenancy_and_incident(self, house: House) -> None:
         unit = house.unit()
         house.tenancy(unit, house.household(house.resident()))

@@ -111,6 +111,32 @@ def test_the_use_of_a_flat_that_is_let_cannot_be_changed(house: House) -> None:
     assert answer.json()["errors"][0]["field"] == "use"
 
 
+def test_a_use_chosen_wrongly_is_corrected_the_same_day(house: House) -> None:
+    unit = house.unit(use="office")
+    office = house.as_(Role.HOUSING_OFFICE)
+    change = {"version": 1, "use": "storage", "from_day": "2024-06-01", "reason": "Feil"}
+    assert office.post(f"/v1/units/{unit}/change-use", json=change).status_code == 200
+    again = change | {"version": 2, "use": "dwelling", "reason": "Rett"}
+    assert office.post(f"/v1/units/{unit}/change-use", json=again).json()["use"] == "dwelling"
+    uses = house.rows(
+        "SELECT use, reason, upper(period)::text FROM unit_uses WHERE unit_id = %s"
+        " AND upper_inf(period)",
+        unit,
+    )
+    assert uses == [("dwelling", "Rett", None)]
+
+
+def test_a_use_cannot_begin_before_the_one_that_is_known_to_follow(house: House) -> None:
+    unit = house.unit(use="office")
+    office = house.as_(Role.HOUSING_OFFICE)
+    change = {"version": 1, "use": "storage", "from_day": "2024-06-01", "reason": "Lager"}
+    office.post(f"/v1/units/{unit}/change-use", json=change).raise_for_status()
+    early = change | {"version": 2, "use": "dwelling", "from_day": "2024-05-01"}
+    answer = office.post(f"/v1/units/{unit}/change-use", json=early)
+    assert answer.status_code == 409
+    assert answer.json()["errors"][0]["field"] == "from_day"
+
+
 def test_a_repeated_send_with_the_same_key_acts_once(house: House) -> None:
     unit = house.unit()
     worker = house.as_(Role.ENV_WORKER)

@@ -28,6 +28,7 @@ from bomiljo.features.overview.schemas import (
 from bomiljo.features.residents import search as resident_search
 from bomiljo.features.sites import search as unit_search
 from bomiljo.features.sites.model import Use
+from bomiljo.features.sites.schemas import UnitPlain, unit_view
 from bomiljo.features.tenancies import today as tenancies
 from bomiljo.kernel.clock import now, today
 from bomiljo.kernel.lines import Hits, Lines, Source
@@ -74,11 +75,16 @@ async def show_house(session: AsyncSession, actor: Actor, site_id: UUID) -> Hous
         raise NotFound
     rows = await queries.cells(session, actor, site_id)
     severities = tuple(Severity)
+    # why a unit is blocked is no part of the plain view of it
+    withheld = dict.fromkeys(
+        ("blocked_reason", "blocked_until") if unit_view(actor) is UnitPlain else ()
+    )
     floors = []
     for (part, floor), units in groupby(rows, key=lambda row: (row.part, row.floor)):
         cells = [
             Cell(
-                **{name: getattr(row, name) for name in Cell.model_fields if hasattr(row, name)},
+                **{name: getattr(row, name) for name in Cell.model_fields if hasattr(row, name)}
+                | withheld,
                 worst_severity=None if row.worst is None else severities[row.worst].value,
             )
             for row in units

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bomiljo.access.actor import Actor
 from bomiljo.features.sites import queries
 from bomiljo.features.sites.model import OnCallContact, Site, Unit, UnitState, UnitUse, Use
-from bomiljo.features.sites.problems import UnitIsLet, UnitNotBlocked
+from bomiljo.features.sites.problems import UnitHasOneUse, UnitIsLet, UnitNotBlocked
 from bomiljo.features.sites.schemas import (
     BlockUnit,
     ChangeUse,
@@ -101,24 +101,35 @@ async def change_use(session: AsyncSession, actor: Actor, unit_id: UUID, change:
     onwards = Range(change.from_day, None)
     if await session.scalar(func.unit_is_let(unit_id, onwards).select()):
         raise UnitIsLet
-    await _end_use(session, unit_id, change.from_day)
-    session.add(
-        UnitUse(
-            district_id=actor.district_id,
-            unit_id=unit_id,
-            use=change.use,
-            period=onwards,
-            reason=change.reason,
+    begun = await _end_use(session, unit_id, change.from_day)
+    if begun:
+        begun.use, begun.reason, begun.period = change.use, change.reason, onwards
+    else:
+        session.add(
+            UnitUse(
+                district_id=actor.district_id,
+                unit_id=unit_id,
+                use=change.use,
+                period=onwards,
+                reason=change.reason,
+            )
         )
-    )
     if unit.state is UnitState.OUT_OF_USE and change.use is Use.DWELLING and not unit.blocked_from:
         unit.state = UnitState.VACANT
 
 
-async def _end_use(session: AsyncSession, unit_id: UUID, day: date) -> None:
+async def _end_use(session: AsyncSession, unit_id: UUID, day: date) -> UnitUse | None:
+    """The use that began on this very day is given back: it is corrected, not ended."""
     uses = await session.scalars(
         select(UnitUse).where(UnitUse.unit_id == unit_id, UnitUse.period.overlaps(Range(day, None)))
     )
+    begun = None
     for use in uses:
-        use.period = Range(use.period.lower, day)
+        if use.period.lower and use.period.lower > day:
+            raise UnitHasOneUse
+        if use.period.lower == day:
+            begun = use
+        else:
+            use.period = Range(use.period.lower, day)
     await session.flush()
+    return begun
