@@ -104,6 +104,8 @@ class Hub:
     @contextmanager
     def subscribed(self, subscriber: Subscriber) -> Iterator[None]:
         self._subscribers.add(subscriber)
+        if not self.listening.is_set():
+            subscriber.end()
         try:
             yield
         finally:
@@ -197,7 +199,8 @@ class EventStream(StreamingResponse):
             if told is None:
                 return
             if time.monotonic() - checked >= RECHECK:
-                sieve = await _renewed(renew)
+                # a client that leaves just now must not tear a connection out of the pool
+                sieve = await asyncio.shield(_renewed(renew))
                 if sieve is None:
                     return
                 subscriber.sieve, checked = sieve, time.monotonic()
