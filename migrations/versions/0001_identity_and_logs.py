@@ -308,6 +308,11 @@ def upgrade() -> None:
         change=f"user_id = {rls.ACTOR} OR resident_id = {rls.SELF}",
         columns="(ended_at, membership_id, district_id)",
     )
+    op.execute(
+        f"ALTER POLICY changed ON sessions WITH CHECK ((resident_id = {rls.SELF} AND {rls.HOME}) OR EXISTS ("
+        f"SELECT FROM memberships m WHERE m.id = membership_id AND m.user_id = {rls.ACTOR}"
+        " AND m.user_id = sessions.user_id AND m.district_id = sessions.district_id))"
+    )
     rls.protected(
         "change_log", f"{rls.DISTRICT} AND table_name = ANY ((SELECT allowed_text('logs'))::text[])"
     )

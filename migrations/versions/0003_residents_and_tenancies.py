@@ -375,7 +375,7 @@ def upgrade() -> None:
     rls.protected(
         "residents",
         f"({staff}) OR id = {rls.SELF}",
-        change=f"({staff}) OR id = {rls.SELF}",
+        change=f"{rls.HOME} AND (({staff}) OR id = {rls.SELF})",
         add=rls.DISTRICT,
     )
     rls.protected(
@@ -396,14 +396,14 @@ def upgrade() -> None:
     rls.protected(
         "identifiers",
         f"({numbers}) OR resident_id = {rls.SELF}",
-        change=numbers,
+        change=f"{rls.DISTRICT} AND {numbers}",
         add=f"{rls.DISTRICT} AND {numbers}",
     )
     member = "EXISTS (SELECT FROM household_members m WHERE m.household_id = households.id)"
     rls.protected(
         "households",
         f"({REACHED} AND {OPEN}) OR {member}",
-        change=f"{REACHED} AND {OPEN}",
+        change=f"{rls.DISTRICT} AND {REACHED} AND {OPEN}",
         add=rls.DISTRICT,
     )
     let = (
@@ -412,7 +412,7 @@ def upgrade() -> None:
         f" AND {rls.SITE}"
         " AND (NOT is_protected OR household_id = ANY ((SELECT allowed('guarded'))::uuid[]))"
     )
-    followed = f"{let} AND EXISTS (SELECT FROM households h WHERE h.id = household_id)"
+    followed = f"{rls.DISTRICT} AND {let} AND EXISTS (SELECT FROM households h WHERE h.id = household_id)"
     own = "(cardinality((SELECT allowed('self'))) > 0 AND EXISTS (SELECT FROM households h WHERE h.id = household_id))"
     rls.protected(
         "tenancies",

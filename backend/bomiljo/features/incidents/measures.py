@@ -91,7 +91,8 @@ async def _fit_owner(
 ) -> None:
     """Whoever is to do it must see both the incident and the measure."""
     if measure.owner_user_id:
-        role = await queries.role_that_sees(session, incident, measure.owner_user_id)
+        with session.no_autoflush:
+            role = await queries.role_that_sees(session, incident, measure.owner_user_id)
         if role is None:
             raise OwnerCannotSeeIncident
         if named and named is not queries.service_of(role):
