@@ -13,6 +13,10 @@ export function useCaseName() {
 export const placeOf = (i: Incident | ListedIncident): string =>
   joined(i.unit?.label, i.view === 'care' ? i.place : undefined);
 
+/** The beginning of a note, up to a word's end. */
+export const shortened = (text: string, most = 90): string =>
+  text.length <= most ? text : `${text.slice(0, text.lastIndexOf(' ', most) + 1 || most).trimEnd()} …`;
+
 /** Who has it: a person, else the service. */
 export function useOwner() {
   const t = useT();

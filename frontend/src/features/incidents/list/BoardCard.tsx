@@ -9,7 +9,7 @@ import type { IncidentStatus } from '@/shared/words/values';
 import type { ListedIncident } from '../queries';
 import { isOverdue } from '../status';
 import { useT } from '../texts';
-import { placeOf, useCaseName, useOwner } from '../words';
+import { placeOf, shortened, useCaseName, useOwner } from '../words';
 
 interface Props {
   row: ListedIncident;
@@ -33,7 +33,7 @@ export function BoardCard({ row, isNew, targets, onMove }: Props) {
       <PathLink path={pathTo('incident', row.id) ?? '/hendelser'}>
         <bdi>{name(row)}</bdi>
       </PathLink>
-      {row.view === 'building' && <bdi className="muted inc-note">{row.building_note}</bdi>}
+      {row.view === 'building' && <bdi className="muted inc-note">{shortened(row.building_note)}</bdi>}
       <bdi className="muted board-foot">{joined(placeOf(row), owner(row))}</bdi>
     </li>
   );

@@ -13,7 +13,7 @@ import { filterOf, type IncidentSearch, sortOf, sorts } from '../incidentSearch'
 import { incidents, type ListedIncident } from '../queries';
 import { isOverdue } from '../status';
 import { useT } from '../texts';
-import { placeOf, useCaseName, useOwner } from '../words';
+import { placeOf, shortened, useCaseName, useOwner } from '../words';
 import { Announce } from './Announce';
 import { useNews } from './useNews';
 
@@ -76,13 +76,16 @@ function Title({ row, isNew }: { row: ListedIncident; isNew: boolean }) {
         <bdi>{name(row)}</bdi>
       </PathLink>
       {row.picture_count > 0 && (
-        <span className="muted inc-pictures">
+        <span
+          className="muted inc-pictures"
+          role="img"
+          aria-label={t('incidents.pictures', { count: row.picture_count })}
+        >
           <ImageIcon aria-hidden />
-          <span className="sr-only">{t('incidents.pictures', { count: row.picture_count })}</span>
-          <span aria-hidden>{row.picture_count}</span>
+          {row.picture_count}
         </span>
       )}
-      {row.view === 'building' && <bdi className="muted inc-note">{row.building_note}</bdi>}
+      {row.view === 'building' && <bdi className="muted inc-note">{shortened(row.building_note)}</bdi>}
     </span>
   );
 }
