@@ -9,7 +9,7 @@ PYTHON ?= $(shell for found in python3.14 python3.13 python3.12 python3.11 pytho
 VENV := backend/.venv
 PY := $(VENV)/bin/python
 WEB := $(PY) backend/setup/frontend.py
-CODE := backend tests migrations
+CODE := backend tests migrations bench
 RUFF := $(VENV)/bin/ruff
 CONFIG := --config backend/pyproject.toml
 
