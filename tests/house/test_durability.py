@@ -161,7 +161,7 @@ def test_whatever_is_killed_every_acknowledged_report_is_there_once(product: Pro
         product.lock,
         product.kill_and_start,
     )
-    absences = {}
+    absences: dict[str, float] = {}
     for number, fault in enumerate(faults):
         fault()
         struck = time.monotonic()
