@@ -2,7 +2,7 @@ import { Button } from '@digdir/designsystemet-react';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { body, client, type Schemas } from '@/shared/api/client';
 import { ApiError } from '@/shared/api/problem';
-import { useLanguages } from '@/shared/people/languages';
+import { type Locale, locales } from '@/shared/i18n/locales';
 import { useT } from './texts';
 
 type DemoCode = Schemas['DemoCode'];
@@ -32,11 +32,12 @@ function byPerson(codes: readonly DemoCode[]): [DemoCode, string[]][] {
   return [...people.values()];
 }
 
+const nameOf = (language: string) => (language in locales ? locales[language as Locale].name : language);
+
 /** Only where the server runs in demo mode: invented residents, each code good for one phone. */
 export function DemoCodes({ onChosen }: { onChosen: (code: string) => void }) {
   const t = useT();
   const { data = [] } = useQuery(demoCodes);
-  const languages = useLanguages();
   if (data.length === 0) return null;
   return (
     <section className="demo-codes" aria-labelledby="demo-codes">
@@ -46,7 +47,7 @@ export function DemoCodes({ onChosen }: { onChosen: (code: string) => void }) {
         {byPerson(data).map(([{ name, language }, codes]) => (
           <li key={name}>
             <span>
-              <bdi>{name}</bdi> <span className="muted">{languages.name(language)}</span>
+              <bdi>{name}</bdi> <span className="muted">{nameOf(language)}</span>
             </span>
             <span className="row">
               {codes.map((code) => (
