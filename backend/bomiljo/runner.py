@@ -220,13 +220,15 @@ def seed() -> None:
 
 
 def sweep() -> None:
-    """Remove pictures whose upload failed after the file was written; for a daily timer."""
+    """For a daily timer: the logs' next months, and pictures whose upload failed half-way."""
     settings = get_settings()
     with plain_words(), ExitStack() as stack:
         url = settings.database_url or stack.enter_context(database(settings)).app
         driver = make_url(url).set(drivername="postgresql+psycopg")
         engine = create_engine(driver, poolclass=NullPool)
         asked = stack.enter_context(engine.connect())
+        asked.execute(select(func.prepare_log_partitions()))
+        asked.commit()
         removed = files.sweep(
             settings.files_dir,
             lambda keys: asked.scalar(select(func.kept_pictures(keys, type_=ARRAY(Text())))) or [],
