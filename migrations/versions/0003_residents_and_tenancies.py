@@ -412,7 +412,9 @@ def upgrade() -> None:
         f" AND {rls.SITE}"
         " AND (NOT is_protected OR household_id = ANY ((SELECT allowed('guarded'))::uuid[]))"
     )
-    followed = f"{rls.DISTRICT} AND {let} AND EXISTS (SELECT FROM households h WHERE h.id = household_id)"
+    followed = (
+        f"{rls.DISTRICT} AND {let} AND EXISTS (SELECT FROM households h WHERE h.id = household_id)"
+    )
     own = "(cardinality((SELECT allowed('self'))) > 0 AND EXISTS (SELECT FROM households h WHERE h.id = household_id))"
     rls.protected(
         "tenancies",
@@ -476,7 +478,9 @@ def downgrade() -> None:
     )
     op.execute("DROP POLICY helping ON memberships; DROP POLICY helping ON users")
     op.execute("DROP POLICY devices_ended ON sessions; DROP POLICY devices ON sessions")
-    op.execute("DROP FUNCTION enter, take_activation_code, helps_me, kin, own_units, unit_occupation, unit_is_let, is_hidden_home, is_hidden")
+    op.execute(
+        "DROP FUNCTION enter, take_activation_code, helps_me, kin, own_units, unit_occupation, unit_is_let, is_hidden_home, is_hidden"
+    )
     op.execute("ALTER TABLE sessions DROP CONSTRAINT fk_sessions_resident_id")
     op.execute(
         "DROP TABLE activation_codes, tenancies, household_members, households, helpers, identifiers, contact_points,"
