@@ -30,12 +30,12 @@ function Mine() {
         </Link>
       </p>
       <MyData />
+      <Section title={t('page.myPhone')}>
+        <MyDevice onSignedOut={leave} />
+      </Section>
       <Section title={t('page.whoLooked')}>
         <p className="muted">{t('page.whoLookedLead')}</p>
         <WhoLooked />
-      </Section>
-      <Section title={t('page.myPhone')}>
-        <MyDevice onSignedOut={leave} />
       </Section>
     </div>
   );
