@@ -1,6 +1,6 @@
 import { Button, Dialog, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { XMarkIcon } from '@navikt/aksel-icons';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 import { useT } from '@/shared/i18n';
 
 const focus = (element: HTMLElement | null) => element?.focus();
@@ -18,6 +18,16 @@ export function FormDialog({ open, title, onClose, guarded = false, children }: 
   const t = useT();
   const id = useId();
   const [asking, setAsking] = useState(false);
+  const [before] = useState(() => document.activeElement);
+  // a dialog taken away while open would leave the focus nowhere: back to what opened it
+  useEffect(
+    () => () => {
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body && before instanceof HTMLElement) before.focus();
+      });
+    },
+    [before],
+  );
   const leave = () => (guarded ? setAsking(true) : onClose());
   if (!open && asking) setAsking(false);
   return (

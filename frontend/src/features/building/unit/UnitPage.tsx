@@ -33,66 +33,63 @@ interface Props {
   log: ReactNode;
 }
 export function UnitPage({ unitId, search, onSearch, back, report, log }: Props) {
-  const t = useT();
   const query = useQuery(unit(unitId));
-  if (query.isPending)
-    return (
-      <>
-        <PageHeader title={t('unit.one')} back={back} />
-        <LoadingState lines={10} />
-      </>
-    );
-  if (query.isError && !query.data)
-    return (
-      <>
-        <PageHeader title={t('unit.one')} back={back} />
-        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-      </>
-    );
-  return (
-    <Loaded unit={query.data} search={search} onSearch={onSearch} back={back} report={report} log={log} />
-  );
-}
-
-function Loaded({ unit: u, search, onSearch, back, report, log }: Omit<Props, 'unitId'> & { unit: Unit }) {
-  const t = useT();
-  const { sites } = useSession();
   const mayWrite = useMay('units:write');
   const [dialog, setDialog] = useState<Dialog>();
   const close = () => setDialog(undefined);
+  const u = query.data;
   return (
     <>
-      <PageHeader
-        title={unitName(t, u)}
-        back={back}
-        tags={
-          <>
-            {isDwelling(u) && <UnitStateWord state={u.state} />}
-            {u.part === 'main' && !isDwelling(u) && u.use && <StatusTag>{t(`unit.use.${u.use}`)}</StatusTag>}
-          </>
-        }
-        lead={joined(
-          sites.find((s) => s.id === u.site_id)?.name,
-          u.part === 'common_house' ? t('house.common') : floorName(t, u.floor),
-          u.dwelling_number,
-        )}
-        actions={
-          <>
-            {mayWrite && <UnitActions unit={u} onOpen={setDialog} />}
-            {report}
-          </>
-        }
-      />
-      <Blocked unit={u} />
-      <DetailLayout aside={<Facts unit={u} log={log} />}>
-        <Now unit={u} />
-        <Life unitId={u.id} show={search.show} onShow={(show) => onSearch({ show })} />
-      </DetailLayout>
-      {dialog === 'block' && <BlockUnit unit={u} onClose={close} />}
-      {dialog === 'use' && <ChangeUse unit={u} onClose={close} />}
-      {dialog === 'edit' && <EditUnit unit={u} onClose={close} />}
-      <Unblock unit={u} open={dialog === 'unblock'} onClose={close} />
+      {u ? (
+        <Header unit={u} back={back}>
+          {mayWrite && <UnitActions unit={u} onOpen={setDialog} />}
+          {report}
+        </Header>
+      ) : (
+        <Header back={back} />
+      )}
+      {query.isPending && <LoadingState lines={10} />}
+      {query.isError && !u && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+      {u && (
+        <>
+          <Blocked unit={u} />
+          <DetailLayout aside={<Facts unit={u} log={log} />}>
+            <Now unit={u} />
+            <Life unitId={u.id} show={search.show} onShow={(show) => onSearch({ show })} />
+          </DetailLayout>
+          {dialog === 'block' && <BlockUnit unit={u} onClose={close} />}
+          {dialog === 'use' && <ChangeUse unit={u} onClose={close} />}
+          {dialog === 'edit' && <EditUnit unit={u} onClose={close} />}
+          <Unblock unit={u} open={dialog === 'unblock'} onClose={close} />
+        </>
+      )}
     </>
+  );
+}
+
+/** One and the same heading before and after the answer: it may hold the focus. */
+function Header({ unit: u, back, children }: { unit?: Unit; back: ReactNode; children?: ReactNode }) {
+  const t = useT();
+  const { sites } = useSession();
+  if (!u) return <PageHeader title={t('unit.one')} back={back} />;
+  const room = u.part === 'main' && !isDwelling(u) && u.use;
+  return (
+    <PageHeader
+      title={unitName(t, u)}
+      back={back}
+      tags={
+        <>
+          {isDwelling(u) && <UnitStateWord state={u.state} />}
+          {room && <StatusTag>{t(`unit.use.${room}`)}</StatusTag>}
+        </>
+      }
+      lead={joined(
+        sites.find((s) => s.id === u.site_id)?.name,
+        u.part === 'common_house' ? t('house.common') : floorName(t, u.floor),
+        u.dwelling_number,
+      )}
+      actions={children}
+    />
   );
 }
 
