@@ -1,6 +1,6 @@
 import gc
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 
 from fastapi import APIRouter, FastAPI
 from starlette.types import ASGIApp
@@ -27,18 +27,19 @@ Errors are problem details (RFC 9457); lists are paged by `cursor`.
 def create_api(settings: Settings, *more: APIRouter) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        app.state.database = Database(settings.service_url, settings.pool_size)
-        if settings.mode == "production":
-            await refuse_demo_accounts(app.state.database)
-        app.state.hub = Hub(settings.service_url)
-        app.state.tokens = tokens.load(settings.signing_key, settings.origin)
-        app.state.seal = sealing.load(settings.identifier_key, make=settings.mode == "demo")
-        await app.state.hub.start()
-        # what start-up made stays for good: the collector need not walk it on every request
-        gc.freeze()
-        yield
-        await app.state.hub.stop()
-        await app.state.database.close()
+        async with AsyncExitStack() as open_things:
+            app.state.database = Database(settings.service_url, settings.pool_size)
+            open_things.push_async_callback(app.state.database.close)
+            if settings.mode == "production":
+                await refuse_demo_accounts(app.state.database)
+            app.state.tokens = tokens.load(settings.signing_key, settings.origin)
+            app.state.seal = sealing.load(settings.identifier_key, make=settings.mode == "demo")
+            app.state.hub = Hub(settings.service_url)
+            await app.state.hub.start()
+            open_things.push_async_callback(app.state.hub.stop)
+            # what start-up made stays for good: the collector need not walk it on every request
+            gc.freeze()
+            yield
 
     app = FastAPI(
         title="Bomiljø",
