@@ -101,7 +101,16 @@ test('cells on a phone are large enough for a thumb', async ({ page }) => {
   await expect(page.getByRole('link', { name: 'Liste' })).toHaveAttribute('aria-current', 'page');
 });
 
-test('a room is blocked for a reason, seen in the drawing, and put back', async ({ page }) => {
+test('a room is blocked for a reason, seen in every open drawing at once, and put back', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(90_000);
+  const watcher = await (await browser.newContext()).newPage();
+  await signInAs(watcher, 'env_worker');
+  await visit(watcher, '/ansatt/bygget');
+  const watched = watcher.getByRole('link', { name: /^Veranda/ });
+  await expect(watched).toBeVisible();
   await signInAs(page, 'operations');
   const room = await unitOf(page, (c) => c.label === 'Veranda');
   const dialog = page.getByRole('dialog');
@@ -123,6 +132,7 @@ test('a room is blocked for a reason, seen in the drawing, and put back', async 
   await expect(dialog).toHaveCount(0);
   await expect(page.locator('.blocked')).toContainText('Løse gulvbord <b>');
   await expect(menu).toBeFocused();
+  await expect(watched).toHaveAccessibleName(/Sperret til 31\.12\.2099/);
 
   await page.getByRole('main').getByRole('link', { name: 'Bygget' }).click();
   const cell = page.getByRole('link', { name: /^Veranda/ });

@@ -7,7 +7,6 @@ import { type Filters, matches } from './filters';
 import { Gable, Roof, StairCore } from './Ornaments';
 import { UnitCell } from './UnitCell';
 import { useGridKeys } from './useGridKeys';
-import './elevation.css';
 
 interface Props {
   part: Floor['part'];

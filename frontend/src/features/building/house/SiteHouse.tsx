@@ -7,6 +7,7 @@ import { Elevation } from './Elevation';
 import { type Filters, sharedFeatures } from './filters';
 import { SharedFeatures } from './SharedFeatures';
 import './house.css';
+import './elevation.css';
 
 interface Props {
   site: { id: string; name: string };

@@ -13,10 +13,7 @@ export function Facts({ unit: u, log }: { unit: Unit; log: ReactNode }) {
       <DescriptionList
         items={[
           { term: t('unit.use'), value: u.use && t(`unit.use.${u.use}`) },
-          {
-            term: t('unit.floor'),
-            value: u.part === 'common_house' ? t('house.common') : floorName(t, u.floor),
-          },
+          { term: t('unit.floor'), value: u.part === 'main' && floorName(t, u.floor) },
           { term: t('unit.dwellingNumber'), value: u.dwelling_number },
           { term: t('unit.capacity'), value: u.capacity > 0 && u.capacity },
           {

@@ -9,10 +9,9 @@ import { useT } from '../texts';
 
 interface Props {
   unit: Unit;
-  open: boolean;
   onClose: () => void;
 }
-export function Unblock({ unit, open, onClose }: Props) {
+export function Unblock({ unit, onClose }: Props) {
   const t = useT();
   const keep = useKeepUnit();
   const reload = useReloadUnit(unit.id);
@@ -31,7 +30,7 @@ export function Unblock({ unit, open, onClose }: Props) {
   };
   return (
     <ConfirmDialog
-      open={open}
+      open
       title={t('unit.unblockTitle', { unit: unitWithin(t, unit) })}
       text={
         <>

@@ -9,8 +9,10 @@ export type Dialog = 'block' | 'unblock' | 'use' | 'edit';
 interface Props {
   unit: Unit;
   onOpen: (dialog: Dialog) => void;
+  /** The choices are shown: one of them is likely to be opened. */
+  onAboutTo: () => void;
 }
-export function UnitActions({ unit, onOpen }: Props) {
+export function UnitActions({ unit, onOpen, onAboutTo }: Props) {
   const t = useT();
   const blocked = unit.view !== 'plain' && unit.blocked_from !== null;
   const actions: { dialog: Dialog; text: string }[] = [
@@ -21,6 +23,7 @@ export function UnitActions({ unit, onOpen }: Props) {
   if (blocked) actions.push({ dialog: 'unblock', text: t('unit.unblock') });
   return (
     <Popup
+      onOpen={onAboutTo}
       trigger={
         <>
           {t('unit.change')} <ChevronDownIcon aria-hidden />

@@ -63,7 +63,7 @@ async function open(unit: object = care, permissions: readonly string[] = ['unit
 async function choose(user: Awaited<ReturnType<typeof open>>['user'], action: string) {
   await user.click(screen.getByRole('button', { name: 'Endre enheten' }));
   await user.click(screen.getByRole('button', { name: action }));
-  return within(screen.getByRole('dialog'));
+  return within(await screen.findByRole('dialog'));
 }
 
 test('the life is told newest first, in words, and narrowed by kind', async () => {

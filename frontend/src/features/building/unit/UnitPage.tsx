@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { day, isoDay } from '@/shared/format/dates';
 import { joined } from '@/shared/format/joined';
 import { useMay, useSession } from '@/shared/session/session';
@@ -10,17 +10,16 @@ import { UnitStateWord } from '@/shared/words/tags';
 import { floorName, isDwelling, unitName } from '../names';
 import { type Unit, unit } from '../queries';
 import { useT } from '../texts';
-import { BlockUnit } from './BlockUnit';
-import { ChangeUse } from './ChangeUse';
-import { EditUnit } from './EditUnit';
 import { Facts } from './Facts';
 import { Life } from './Life';
 import { Now } from './Now';
-import { Unblock } from './Unblock';
 import { type Dialog, UnitActions } from './UnitActions';
 import type { UnitSearch } from './unitSearch';
 import '../building.css';
 import './unit.css';
+
+const fetchDialogs = () => import('./Dialogs');
+const Dialogs = lazy(fetchDialogs);
 
 interface Props {
   unitId: string;
@@ -42,7 +41,7 @@ export function UnitPage({ unitId, search, onSearch, back, report, log }: Props)
     <>
       {u ? (
         <Header unit={u} back={back}>
-          {mayWrite && <UnitActions unit={u} onOpen={setDialog} />}
+          {mayWrite && <UnitActions unit={u} onOpen={setDialog} onAboutTo={() => void fetchDialogs()} />}
           {report}
         </Header>
       ) : (
@@ -57,10 +56,11 @@ export function UnitPage({ unitId, search, onSearch, back, report, log }: Props)
             <Now unit={u} />
             <Life unitId={u.id} show={search.show} onShow={(show) => onSearch({ show })} />
           </DetailLayout>
-          {dialog === 'block' && <BlockUnit unit={u} onClose={close} />}
-          {dialog === 'use' && <ChangeUse unit={u} onClose={close} />}
-          {dialog === 'edit' && <EditUnit unit={u} onClose={close} />}
-          <Unblock unit={u} open={dialog === 'unblock'} onClose={close} />
+          {dialog && (
+            <Suspense fallback={null}>
+              <Dialogs unit={u} open={dialog} onClose={close} />
+            </Suspense>
+          )}
         </>
       )}
     </>
