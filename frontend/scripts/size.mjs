@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
 // First load, gzip -9: what the browser must fetch before a page stands. Raised only with a reason in the commit.
-const budgets = { residentJs: 150, staffRouteJs: 235, css: 30 };
+const budgets = { residentJs: 150, staffRouteJs: 245, css: 30 };
 
 const manifest = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8'));
 const sizes = new Map();
@@ -34,7 +34,7 @@ function check(name, value, budget) {
   console.log(`${over ? 'OVER ' : 'ok   '} ${name}: ${value.toFixed(1)} of ${budget} kB`);
 }
 
-const home = collect(['index.html', ...texts('portal'), ...routeKeys('resident').filter((k) => /\/index\.tsx/.test(k))]);
+const home = collect(['index.html', ...texts('portal'), ...routeKeys('resident').filter((k) => k.startsWith('src/apps/resident/routes/index.tsx'))]);
 check('resident first load, js', sum(home, '.js'), budgets.residentJs);
 check('resident first load, css', sum(home, '.css'), budgets.css);
 
