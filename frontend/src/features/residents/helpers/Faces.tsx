@@ -2,9 +2,16 @@ import { initials } from '@/shared/people/names';
 import { type HelperKind, helperKinds } from '@/shared/words/values';
 import { useT } from '../texts';
 
-export function Face({ name }: { name: string | undefined }) {
+/** Initials; `text` says it aloud where the name does not stand beside it. */
+export function Face({ name, text }: { name: string | undefined; text?: string }) {
   return (
-    <span className="face" data-missing={name === undefined || undefined} aria-hidden>
+    <span
+      className="face"
+      data-missing={name === undefined || undefined}
+      role={text ? 'img' : undefined}
+      aria-label={text}
+      aria-hidden={text ? undefined : true}
+    >
       {name === undefined ? '–' : initials(name)}
     </span>
   );
@@ -23,8 +30,7 @@ export function Faces({ helpers }: Props) {
         const text = `${t(`helper.${kind}`)}: ${name ?? t('helpers.nobody')}`;
         return (
           <li key={kind} title={text}>
-            <Face name={name} />
-            <span className="sr-only">{text}</span>
+            <Face name={name} text={text} />
           </li>
         );
       })}

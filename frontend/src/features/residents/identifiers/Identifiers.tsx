@@ -21,7 +21,12 @@ export function Identifiers({ residentId }: { residentId: string }) {
       title={t('identifiers.title')}
       actions={
         open && (
-          <Button type="button" variant="tertiary" onClick={() => setOpen(false)}>
+          <Button
+            type="button"
+            variant="tertiary"
+            aria-label={`${t('identifiers.close')}: ${t('identifiers.title')}`}
+            onClick={() => setOpen(false)}
+          >
             {t('identifiers.close')}
           </Button>
         )
@@ -32,7 +37,12 @@ export function Identifiers({ residentId }: { residentId: string }) {
       ) : (
         <div className="door">
           <p className="muted">{t('identifiers.door')}</p>
-          <Button type="button" variant="secondary" onClick={() => setOpen(true)}>
+          <Button
+            type="button"
+            variant="secondary"
+            aria-label={`${t('identifiers.open')}: ${t('identifiers.title')}`}
+            onClick={() => setOpen(true)}
+          >
             <PadlockLockedIcon aria-hidden />
             {t('identifiers.open')}
           </Button>

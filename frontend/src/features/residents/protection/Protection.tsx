@@ -25,7 +25,12 @@ export function Protection(props: Props) {
       title={t('protection.title')}
       actions={
         open && (
-          <Button type="button" variant="tertiary" onClick={() => setOpen(false)}>
+          <Button
+            type="button"
+            variant="tertiary"
+            aria-label={`${t('identifiers.close')}: ${t('protection.title')}`}
+            onClick={() => setOpen(false)}
+          >
             {t('identifiers.close')}
           </Button>
         )
@@ -36,7 +41,12 @@ export function Protection(props: Props) {
       ) : (
         <div className="door">
           <p className="muted">{t('protection.door')}</p>
-          <Button type="button" variant="secondary" onClick={() => setOpen(true)}>
+          <Button
+            type="button"
+            variant="secondary"
+            aria-label={`${t('protection.open')}: ${t('protection.title')}`}
+            onClick={() => setOpen(true)}
+          >
             <ShieldLockIcon aria-hidden />
             {t('protection.open')}
           </Button>

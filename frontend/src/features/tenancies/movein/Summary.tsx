@@ -117,14 +117,16 @@ function Lines({ draft, person, onStep }: Pick<Props, 'draft' | 'person' | 'onSt
         <div key={step}>
           <dt>{t(`moveIn.short.${step}`)}</dt>
           <dd>{value}</dd>
-          <button
-            type="button"
-            className="ds-link summary-edit"
-            aria-label={`${t('action.edit')}: ${t(`moveIn.short.${step}`)}`}
-            onClick={() => onStep(step)}
-          >
-            {t('action.edit')}
-          </button>
+          <dd>
+            <button
+              type="button"
+              className="ds-link summary-edit"
+              aria-label={`${t('action.edit')}: ${t(`moveIn.short.${step}`)}`}
+              onClick={() => onStep(step)}
+            >
+              {t('action.edit')}
+            </button>
+          </dd>
         </div>
       ))}
     </dl>
