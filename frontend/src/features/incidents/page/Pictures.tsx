@@ -1,16 +1,15 @@
 import { Button } from '@digdir/designsystemet-react';
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { FormProvider, useForm, useWatch } from 'react-hook-form';
-import { sendPicture } from '@/shared/media/sendPicture';
 import { usePictures } from '@/shared/media/usePictures';
 import { Section } from '@/shared/ui/Page';
 import { PicturePicker } from '@/shared/ui/PicturePicker';
 import { toast } from '@/shared/ui/toasts';
 import type { EntryAudience } from '@/shared/words/values';
 import { AudienceChoice, AudienceWord, useAudiences } from '../audience';
-import { type Incident, incident as incidentQuery } from '../queries';
+import type { Incident } from '../queries';
 import { useT } from '../texts';
+import { useSending } from '../useSending';
 import { Lightbox } from './Lightbox';
 
 const most = 10;
@@ -38,7 +37,7 @@ export function Pictures({ incident }: { incident: Incident }) {
           ))}
         </ul>
       )}
-      {pictures.length < most && <Add key={pictures.length} incident={incident} />}
+      {pictures.length < most && <Add incident={incident} />}
       {at !== undefined && pictures[at] && (
         <Lightbox incident={incident} at={at} onGo={setAt} onClose={() => setAt(undefined)} />
       )}
@@ -48,34 +47,37 @@ export function Pictures({ incident }: { incident: Incident }) {
 
 function Add({ incident }: { incident: Incident }) {
   const t = useT();
-  const queryClient = useQueryClient();
   const chosen = usePictures(most - incident.pictures.length);
   const first = useAudiences(incident)[0]?.value ?? 'partners';
   const form = useForm<{ audience: EntryAudience }>({ defaultValues: { audience: first } });
   const audience = useWatch({ control: form.control, name: 'audience' });
-  const busy = chosen.list.some((p) => p.state === 'working' || p.state === 'sending');
-  const send = async () => {
-    const failed = await chosen.upload((picture, key, onProgress) =>
-      sendPicture(`/v1/incidents/${incident.id}/pictures`, picture, {
-        key,
-        field: 'picture',
-        fields: { audience },
-        onProgress,
-      }),
-    );
-    if (failed === 0) toast(t('photos.added'));
-    await queryClient.invalidateQueries({ queryKey: incidentQuery(incident.id).queryKey });
+  const [asked, setAsked] = useState<ReadonlySet<string>>(new Set());
+  const { again, busy, arrived } = useSending({
+    incidentId: incident.id,
+    audience,
+    pictures: chosen,
+    wanted: (p) => asked.has(p.id),
+  });
+  const { list, remove } = chosen;
+  useEffect(() => {
+    if (!arrived) return;
+    toast(t('photos.added'));
+    for (const p of list) if (p.state === 'sent') remove(p.id);
+  }, [arrived, list, remove, t]);
+  const send = () => {
+    setAsked(new Set(list.map((p) => p.id)));
+    again();
   };
   return (
     <FormProvider {...form}>
       <div className="stack picture-add">
         <PicturePicker pictures={chosen} label={t('photos.more')} />
-        {chosen.list.length > 0 && (
+        {list.length > 0 && (
           <>
             <AudienceChoice incident={incident} label={t('photos.who')} />
             <div className="actions">
-              <Button type="button" loading={busy} onClick={() => void send()}>
-                {t('photos.send', { count: chosen.list.filter((p) => p.state !== 'sent').length })}
+              <Button type="button" loading={busy} onClick={send}>
+                {t('photos.send', { count: list.filter((p) => p.state !== 'sent').length })}
               </Button>
             </div>
           </>

@@ -1,7 +1,7 @@
 import { ConfirmDialog } from '@/shared/ui/dialogs';
 import { toast, toastError } from '@/shared/ui/toasts';
 import { unshare } from '../mutations';
-import { type Incident, useKeepIncident } from '../queries';
+import { type Incident, useKeepIncident, useRefreshIncident } from '../queries';
 import { useT } from '../texts';
 
 interface Props {
@@ -12,6 +12,7 @@ interface Props {
 export function UnshareDialog({ incident, partner, onClose }: Props) {
   const t = useT();
   const keep = useKeepIncident();
+  const refresh = useRefreshIncident(incident.id);
   const who = t(`incident.the.${partner}`);
   return (
     <ConfirmDialog
@@ -31,6 +32,7 @@ export function UnshareDialog({ incident, partner, onClose }: Props) {
           toast(t('share.ended', { partner: who }));
         } catch (error) {
           toastError(error);
+          refresh();
         }
         onClose();
       }}

@@ -1,4 +1,4 @@
-import { day } from '@/shared/format/dates';
+import { dayAndClock } from '@/shared/format/dates';
 import { textOf } from '@/shared/i18n';
 import type { Entry, Incident } from '../queries';
 import { useT } from '../texts';
@@ -17,13 +17,13 @@ export function useEntryTitle(incident: Incident) {
   const word = (field: string, value: string | null): string => {
     if (!value) return '–';
     const vocabulary = vocabularies[field];
-    if (field === 'due_on' || field === 'occurred_at') return day(value);
+    if (field === 'due_on' || field === 'occurred_at') return dayAndClock(value);
     return (vocabulary && textOf(`${vocabulary}.${value}`)) || value;
   };
   const assigned = (e: Entry): string => {
     const to = e.changes.find((c) => c.field === 'responsible')?.new;
     if (e.person) return t('entry.assigned', { who: e.person.name });
-    return t('entry.pool', { service: word('responsible', to ?? incident.responsible) });
+    return t('entry.pool', { service: textOf(`incident.the.${to ?? incident.responsible}`) ?? '' });
   };
   const shared = (e: Entry): string => {
     const change = e.changes.find((c) => c.field === 'shared_with');

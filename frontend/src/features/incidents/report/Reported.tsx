@@ -1,14 +1,13 @@
 import { Button } from '@digdir/designsystemet-react';
 import { CheckmarkCircleIcon } from '@navikt/aksel-icons';
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { sendPicture } from '@/shared/media/sendPicture';
 import type { Pictures } from '@/shared/media/usePictures';
 import { pathTo } from '@/shared/routing/links';
 import { PathLink } from '@/shared/routing/PathLink';
 import { useMay } from '@/shared/session/session';
 import { PageHeader } from '@/shared/ui/Page';
 import { useT } from '../texts';
+import { useSending } from '../useSending';
 import { WhomToRing } from '../WhomToRing';
 import { PictureProgress } from './PictureProgress';
 import type { Sent } from './ReportForm';
@@ -26,7 +25,12 @@ export function Reported({ sent: { reported, sharePictures }, pictures, onAnothe
   useEffect(() => {
     heading.current?.querySelector('h1')?.focus();
   }, []);
-  const { send, busy } = useSending(reported.id, sharePictures ? 'partners' : undefined, pictures);
+  const { again, busy } = useSending({
+    incidentId: reported.id,
+    audience: sharePictures ? 'partners' : undefined,
+    pictures,
+    wanted: () => true,
+  });
   const path = pathTo('incident', reported.id) ?? '/hendelser';
   const acute = reported.severity === 'acute';
   return (
@@ -48,7 +52,7 @@ export function Reported({ sent: { reported, sharePictures }, pictures, onAnothe
           <WhomToRing contacts={reported.on_call} first={reported.responsible} emergency />
         </section>
       )}
-      {pictures.list.length > 0 && <PictureProgress pictures={pictures} busy={busy} onRetry={send} />}
+      {pictures.list.length > 0 && <PictureProgress pictures={pictures} busy={busy} onRetry={again} />}
       <section>
         <h2 className="section-title">
           <CheckmarkCircleIcon aria-hidden /> {t('reported.now')}
@@ -76,30 +80,4 @@ export function Reported({ sent: { reported, sharePictures }, pictures, onAnothe
       </div>
     </div>
   );
-}
-
-/** Sends what is ready as soon as it is, one picture after the other. */
-function useSending(id: string, audience: string | undefined, pictures: Pictures) {
-  const queryClient = useQueryClient();
-  const running = useRef(false);
-  const ready = pictures.list.some((p) => p.state === 'ready');
-  const busy = pictures.list.some((p) => p.state === 'working' || p.state === 'sending');
-  const send = async () => {
-    if (running.current) return;
-    running.current = true;
-    await pictures.upload((picture, key, onProgress) =>
-      sendPicture(`/v1/incidents/${id}/pictures`, picture, {
-        key,
-        field: 'picture',
-        fields: audience ? { audience } : {},
-        onProgress,
-      }),
-    );
-    running.current = false;
-    void queryClient.invalidateQueries({ queryKey: ['get', '/v1/incidents'] });
-  };
-  useEffect(() => {
-    if (ready) void send();
-  });
-  return { send: () => void send(), busy };
 }
