@@ -14,7 +14,7 @@ export const placeOf = (i: Incident | ListedIncident): string =>
   joined(i.unit?.label, i.view === 'care' ? i.place : undefined);
 
 /** The beginning of a note, up to a word's end. */
-export const shortened = (text: string, most = 90): string =>
+export const shortened = (text: string, most = 50): string =>
   text.length <= most ? text : `${text.slice(0, text.lastIndexOf(' ', most) + 1 || most).trimEnd()} …`;
 
 /** Who has it: a person, else the service. */
