@@ -25,7 +25,9 @@ export const resident = (resident_id: string) =>
     queryKey: ['get', '/v1/residents/{resident_id}', resident_id],
     queryFn: ({ signal }): Promise<Resident> =>
       body(client.GET('/v1/residents/{resident_id}', { params: { path: { resident_id } }, signal })),
-    staleTime: 60_000,
+    // a page that is opened is looked up; live events keep it fresh, a change of window looks no further
+    staleTime: 0,
+    refetchOnWindowFocus: false,
   });
 
 /** Puts the answer of a write in place of the page it came from, and refreshes the lists. */

@@ -1,11 +1,11 @@
 import { Button } from '@digdir/designsystemet-react';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { body, client } from '@/shared/api/client';
+import { browserOf } from '@/shared/format/browserOf';
 import { ErrorState, LoadingState } from '@/shared/ui/states';
 import { StatusTag } from '@/shared/ui/Tag';
 import { toast, toastError } from '@/shared/ui/toasts';
 import { When } from '@/shared/ui/When';
-import { browserOf } from './browserOf';
 import { useT } from './texts';
 import './sessions.css';
 

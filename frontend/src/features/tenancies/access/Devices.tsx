@@ -1,5 +1,6 @@
 import { Button } from '@digdir/designsystemet-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { browserOf } from '@/shared/format/browserOf';
 import { refresh } from '@/shared/live/useLiveEvents';
 import { FormDialog } from '@/shared/ui/dialogs';
 import { ErrorState, LoadingState } from '@/shared/ui/states';
@@ -24,6 +25,7 @@ export function Devices({ residentId, onClose }: { residentId: string; onClose: 
     onError: toastError,
   });
   const items = query.data?.items ?? [];
+  const name = (label: string) => browserOf(label) || t('devices.unnamed');
   return (
     <FormDialog open title={t('access.devices')} onClose={onClose}>
       {query.isPending && <LoadingState lines={2} />}
@@ -33,7 +35,7 @@ export function Devices({ residentId, onClose }: { residentId: string; onClose: 
         {items.map((d) => (
           <li key={d.id}>
             <span className="line-main">
-              <bdi>{d.label || t('devices.unnamed')}</bdi>
+              <bdi>{name(d.label)}</bdi>
               <span className="muted line-sub">
                 {t('devices.since')} <When at={d.created_at} as="day" /> · {t('devices.seen')}{' '}
                 <When at={d.last_seen_at} />
@@ -42,7 +44,7 @@ export function Devices({ residentId, onClose }: { residentId: string; onClose: 
             <Button
               type="button"
               variant="secondary"
-              aria-label={`${t('devices.end')}: ${d.label || t('devices.unnamed')}`}
+              aria-label={`${t('devices.end')}: ${name(d.label)}`}
               loading={end.isPending && end.variables === d.id}
               onClick={() => end.mutate(d.id)}
             >
