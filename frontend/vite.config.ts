@@ -84,6 +84,8 @@ export default defineConfig({
   test: {
     environment: 'jsdom',
     setupFiles: ['./tests/setup.ts'],
+    // a busy machine must not fail a test for being slow
+    testTimeout: 30_000,
     include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'],
     coverage: { provider: 'v8' },
   },
