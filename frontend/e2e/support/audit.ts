@@ -43,11 +43,14 @@ function unjudged(incomplete: Incomplete): string[] {
 function coveredText(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const boxes = (row: Element) =>
-      [...row.children].map((child) => {
-        const range = document.createRange();
-        range.selectNodeContents(child);
-        return { text: child.textContent?.trim() ?? '', box: range.getBoundingClientRect() };
-      });
+      // a dialog belongs to the row it was opened from and lies over everything
+      [...row.children]
+        .filter((child) => child.tagName !== 'DIALOG')
+        .map((child) => {
+          const range = document.createRange();
+          range.selectNodeContents(child);
+          return { text: child.textContent?.trim() ?? '', box: range.getBoundingClientRect() };
+        });
     const found: string[] = [];
     for (const row of document.querySelectorAll('main tr, main li, main dl > div, header, nav ul')) {
       const all = boxes(row).filter((b) => b.text && b.box.width > 0);
