@@ -89,7 +89,8 @@ def install(groups: list[str]) -> None:
     pip("install", "--require-hashes", "--requirement", work)
     wanted = requirements(groups)
     work.write_text(wanted)
-    pip("install", "--require-hashes", "--requirement", work)
+    # --no-deps: the lock names them all, and pip would look past it for what another asks with [extras]
+    pip("install", "--no-deps", "--require-hashes", "--requirement", work)
     site = next(VENV.glob("lib/python*/site-packages"))
     remove_what_left(site, wanted)
     (site / "bomiljo.pth").write_text(f"{BACKEND}\n")
