@@ -9,10 +9,10 @@ from uuid import UUID
 import httpx
 from bomiljo.main import create_api
 from bomiljo.settings import Settings
-from sqlalchemy import event
 
 from bench.cases import Case
 from bench.data import ORIGIN, Filled
+from tests.statements import noted
 
 
 def _literal(value: Any) -> str:
@@ -45,19 +45,14 @@ async def of(site: Filled, case: Case) -> list[str]:
             public_url=ORIGIN,
         )
     )
-    sent: list[str] = []
-
-    def note(*call: Any) -> None:
-        sent.append(_written(call[2], call[3]))
-
     transport = httpx.ASGITransport(app)
     async with (
         app.router.lifespan_context(app),
         httpx.AsyncClient(transport=transport, base_url=ORIGIN) as client,
     ):
-        event.listen(app.state.database.engine.sync_engine, "before_cursor_execute", note)
-        answer = await client.request(
-            case.method, case.path, headers=dict(case.headers), json=case.body
-        )
+        with noted(app.state.database) as sent:
+            answer = await client.request(
+                case.method, case.path, headers=dict(case.headers), json=case.body
+            )
         answer.raise_for_status()
-    return sent
+    return [_written(*one) for one in sent]

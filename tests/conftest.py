@@ -20,10 +20,10 @@ from bomiljo.embedded import ensure_database, postgres
 from bomiljo.kernel.security import SecurityHeaders
 from bomiljo.settings import Settings, get_settings
 from fastapi import FastAPI
-from sqlalchemy import event
 
 from tests.factories import House
 from tests.server import Server
+from tests.statements import Sent, noted
 
 ROOT = Path(__file__).parent.parent
 
@@ -76,17 +76,10 @@ def server(api: FastAPI) -> Iterator[Server]:
 
 
 @pytest.fixture
-def statements(server: Server, api: FastAPI) -> Iterator[list[str]]:
+def statements(server: Server, api: FastAPI) -> Iterator[Sent]:
     """What the service sends to the database while the test lasts, in order."""
-    engine = api.state.database.engine.sync_engine
-    sent: list[str] = []
-
-    def note(*call: Any) -> None:
-        sent.append(call[2])
-
-    event.listen(engine, "before_cursor_execute", note)
-    yield sent
-    event.remove(engine, "before_cursor_execute", note)
+    with noted(api.state.database) as sent:
+        yield sent
 
 
 @pytest.fixture(scope="session")

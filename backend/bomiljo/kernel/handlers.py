@@ -9,7 +9,7 @@ import asyncpg
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
@@ -39,6 +39,7 @@ UNREACHABLE = (
     asyncpg.ReadOnlySQLTransactionError,
     OSError,
 )
+DRIVER_ERRORS = (asyncpg.PostgresError, asyncpg.InterfaceError, OSError)
 UNSTORABLE = (
     asyncpg.CharacterNotInRepertoireError,
     asyncpg.UntranslatableCharacterError,
@@ -76,7 +77,7 @@ def subclasses(kind: type[Problem]) -> Iterator[type[Problem]]:
 
 
 def _driver_error(error: BaseException | None) -> BaseException | None:
-    while error is not None and not isinstance(error, asyncpg.PostgresError | OSError):
+    while error is not None and not isinstance(error, DRIVER_ERRORS):
         error = error.__cause__ or getattr(error, "orig", None)
     return error
 
@@ -112,16 +113,17 @@ def from_validation(exc: RequestValidationError) -> Problem:
     return Invalid(*found)
 
 
-def from_database(exc: DBAPIError) -> Problem | None:
+def from_database(exc: Exception) -> Problem | None:
     """What the database refused, said by name; None for a fault of ours."""
     cause = _driver_error(exc)
-    if exc.connection_invalidated or isinstance(cause, UNREACHABLE):
+    if getattr(exc, "connection_invalidated", False) or isinstance(cause, UNREACHABLE):
         return Unavailable()
     if isinstance(cause, asyncpg.InsufficientPrivilegeError):
         return Forbidden("This row lies outside your area")
     if isinstance(cause, UNSTORABLE) or isinstance(_origin(cause), UnicodeEncodeError):
         return InvalidRequest("A value cannot be stored")
-    return _broken_constraint(cause) if isinstance(exc, IntegrityError) else None
+    broken = isinstance(cause, asyncpg.IntegrityConstraintViolationError)
+    return _broken_constraint(cause) if broken else None
 
 
 def _broken_constraint(cause: BaseException | None) -> Problem:
@@ -205,7 +207,9 @@ def install(app: FastAPI) -> None:
         return from_validation(exc).as_response()
 
     @app.exception_handler(DBAPIError)
-    async def on_database(request: Request, exc: DBAPIError) -> Response:
+    @app.exception_handler(asyncpg.PostgresError)
+    @app.exception_handler(asyncpg.InterfaceError)
+    async def on_database(request: Request, exc: Exception) -> Response:
         problem = from_database(exc)
         return problem.as_response() if problem else last_resort(request.scope, exc)
 

@@ -67,9 +67,9 @@ class Listing:
             bound["after_value"], bound["after_id"] = _decode(query.cursor)
         sql = self.prepared.sql.replace("<size>", str(query.limit))
         row = await replace(self.prepared, sql=sql).row(session, bound)
-        following = json.dumps(_encode(row.last, row.last_id)) if row.more else "null"
+        following = json.dumps(_encode(row["last"], row["last_id"])) if row["more"] else "null"
         return Response(
-            f'{{"items":[{row.items or ""}],"next":{following}}}', media_type="application/json"
+            f'{{"items":[{row["items"] or ""}],"next":{following}}}', media_type="application/json"
         )
 
 

@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.sql.elements import ClauseElement
 from starlette.responses import Response
 
+from bomiljo.kernel.database import driver
 from bomiljo.kernel.problems import NotFound
 
 _DIALECT: Any = dialect()  # type: ignore[no-untyped-call]
@@ -82,15 +83,17 @@ class Prepared:
         }
         return cls(str(compiled), tuple(compiled.positiontup or ()), constants)
 
+    def bound(self, values: Mapping[str, Any]) -> tuple[Any, ...]:
+        """What the statement binds, in its order."""
+        every = {**self.constants, **values}
+        return tuple(every[name] for name in self.names)
+
     async def row(self, session: AsyncSession, values: Mapping[str, Any]) -> Any:
+        """The first row, its columns by name; None where there is none."""
         if session.new or session.dirty:
             await session.flush()
-        bound = {**self.constants, **values}
-        connection = await session.connection()
-        result = await connection.exec_driver_sql(
-            self.sql, tuple(bound[name] for name in self.names)
-        )
-        return result.one_or_none()
+        connection = await driver(session)
+        return await connection.fetchrow(self.sql, *self.bound(values))
 
 
 def shown(statement: Select[Any], item: Any, record: Any, subjects: Any) -> Select[Any]:
@@ -111,7 +114,7 @@ class Detail:
         row = await self.prepared.row(session, values)
         if row is None:
             raise NotFound
-        return Response(row.item, media_type="application/json")
+        return Response(row["item"], media_type="application/json")
 
 
 def detail(

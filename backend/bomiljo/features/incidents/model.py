@@ -99,6 +99,15 @@ class Incident(Versioned, TenantRecord):
             postgresql_where=IS_OPEN,
         ),
         Index(
+            "ix_incidents_open_status",
+            "district_id",
+            "status",
+            text("created_at DESC"),
+            text("id DESC"),
+            "severity",
+            postgresql_where=IS_OPEN,
+        ),
+        Index(
             "ix_incidents_open_gravity",
             "district_id",
             text("gravity DESC"),

@@ -146,7 +146,7 @@ async def open_one(session: AsyncSession, picture_id: UUID) -> str:
     row = await _one().prepared.row(session, {"picture_id": picture_id})
     if row is None:
         raise NotFound
-    key: str = row.item
+    key: str = row["item"]
     return key
 
 

@@ -61,9 +61,12 @@ def among(column: Any, name: str) -> Any:
 
 
 FILTERS: dict[str, Any] = {
-    "status": among(Incident.status, "status"),
-    "severity": among(Incident.severity, "severity"),
-    "category": among(Incident.category, "category"),
+    "status": given(Incident.status, "status"),
+    "severity": given(Incident.severity, "severity"),
+    "category": given(Incident.category, "category"),
+    "statuses": among(Incident.status, "statuses"),
+    "severities": among(Incident.severity, "severities"),
+    "categories": among(Incident.category, "categories"),
     "responsible": given(Incident.responsible, "responsible"),
     "unit_id": given(Incident.unit_id, "unit_id"),
     "site_id": given(Incident.site_id, "site_id"),
@@ -74,6 +77,9 @@ FILTERS: dict[str, Any] = {
 }
 
 
+SEVERAL = {"status": "statuses", "severity": "severities", "category": "categories"}
+
+
 def _chosen(query: IncidentQuery, actor: Actor) -> dict[str, Any]:
     """The filters that are present, with what they bind."""
     chosen: dict[str, Any] = {
@@ -81,9 +87,10 @@ def _chosen(query: IncidentQuery, actor: Actor) -> dict[str, Any]:
         for name in ("responsible", "unit_id", "site_id")
         if (value := getattr(query, name)) is not None
     }
-    for name in ("status", "severity", "category"):
-        if values := getattr(query, name):
-            chosen[name] = [value.value for value in values]
+    for one, several in SEVERAL.items():
+        if values := getattr(query, one):
+            # a single value has an index that keeps the order; several have not
+            chosen |= {one: values[0].value} if len(values) == 1 else {several: sorted(values)}
     return chosen | _days(query) | _stage(query) | _owner(query, actor)
 
 

@@ -105,8 +105,8 @@ async def _insert(
     row = await _insertion(in_unit=unit_id is not None).row(session, values | place)
     if row is None:
         raise UnitUnknown
-    unit = IncidentUnit(id=row.unit_id, label=row.label) if row.unit_id else None
-    return Made(f"H-{row.number}", row.created_at, row.site_id, unit)
+    unit = IncidentUnit(id=row["unit_id"], label=row["label"]) if row["unit_id"] else None
+    return Made(f"H-{row['number']}", row["created_at"], row["site_id"], unit)
 
 
 def _only_site(actor: Actor) -> UUID:
