@@ -89,7 +89,7 @@ def install(groups: list[str]) -> None:
     pip("install", "--require-hashes", "--requirement", work)
     wanted = requirements(groups)
     work.write_text(wanted)
-    # --no-deps: the lock names them all, and pip would look past it for what another asks with [extras]
+    # --no-deps: the lock names them all; for a package's extras pip would look past it
     pip("install", "--no-deps", "--require-hashes", "--requirement", work)
     site = next(VENV.glob("lib/python*/site-packages"))
     remove_what_left(site, wanted)

@@ -1,7 +1,6 @@
 """A district with one of everything, and requests made of the contract's examples."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
@@ -12,19 +11,11 @@ from psycopg.types.range import DateRange
 
 from tests.factories import YESTERDAY, House
 from tests.house.operations import CONTRACT, Operation
+from tests.house.rooms import ROOMS
+from tests.house.rooms.room import Said, Things
 
 SECRETS = ("HELSEORD", "INTERNORD", "PARTORD", "NOTATORD", "GRUNNORD", "MASKEORD", "TELEFONORD")
 PNG = b"\x89PNG\r\n\x1a\n"
-
-
-@dataclass
-class Things:
-    """Ids by the name that paths and bodies give them."""
-
-    ids: dict[str, UUID] = field(default_factory=dict)
-
-    def __getitem__(self, name: str) -> UUID:
-        return self.ids[name]
 
 
 def everything(house: House, name: str = "Navnesen", label: str = "301") -> Things:
@@ -61,7 +52,7 @@ def everything(house: House, name: str = "Navnesen", label: str = "301") -> Thin
     )
     picture = {"storage_key": f"{uuid4()}", "content_type": "image/jpeg", "caption": "NOTATORD"}
     size = {"width": 1, "height": 1, "bytes": 1}
-    return Things(
+    things = Things(
         {
             "site_id": house.site,
             "unit_id": unit,
@@ -102,6 +93,9 @@ def everything(house: House, name: str = "Navnesen", label: str = "301") -> Thin
             "corrects_id": told,
         }
     )
+    for room in ROOMS:
+        things.ids |= room.furnish(house, things)
+    return things
 
 
 def random() -> Things:
@@ -112,8 +106,12 @@ PATH_NAMES = (
     *("site_id", "unit_id", "resident_id", "household_id", "member_id", "helper_id"),
     *("identifier_id", "tenancy_id", "device_id", "session_id", "incident_id", "measure_id"),
     *("picture_id", "notification_id"),
+    *(name for room in ROOMS for name in room.paths),
 )
-BODY_NAMES = ("user_id", "membership_id", "corrects_id")
+BODY_NAMES = (
+    *("user_id", "membership_id", "corrects_id"),
+    *(name for room in ROOMS for name in room.bodies),
+)
 MEANS = {
     "assigned_to": "user_id",
     "owner_user_id": "user_id",
@@ -134,7 +132,7 @@ def _who_moves(things: Things, only: tuple[str, ...]) -> dict[str, Any]:
 
 
 # what the contract's examples do not say by themselves
-SAID: dict[str, Callable[[Things, tuple[str, ...]], dict[str, Any]]] = {
+SAID: dict[str, Said] = {
     "/parties": lambda _, only: {} if only else {"description": "En gjest"},
     "/languages": lambda *_: {"languages": [{"language": "uk", "own": True}]},
     "/contact-points": lambda *_: {"contact_points": []},
@@ -148,6 +146,8 @@ SAID: dict[str, Callable[[Things, tuple[str, ...]], dict[str, Any]]] = {
         "guardians": [str(things["user_id"]), str(things["manager_id"])],
     },
 }
+for one in ROOMS:
+    SAID |= one.said
 
 
 def schema_of(operation: Operation) -> tuple[str, dict[str, Any]]:

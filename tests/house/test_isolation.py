@@ -18,7 +18,6 @@ from tests.house.furnished import (
     BODY_NAMES,
     PATH_NAMES,
     SECRETS,
-    Things,
     everything,
     random,
     references,
@@ -26,6 +25,7 @@ from tests.house.furnished import (
     send,
 )
 from tests.house.operations import GUARDED, Operation
+from tests.house.rooms.room import Things
 
 ABOUT = [one for one in GUARDED if "{" in one.path]
 REFERRING = [(one, path) for one in GUARDED for path in references(schema_of(one)[1])]
