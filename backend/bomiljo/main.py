@@ -39,7 +39,6 @@ def create_api(settings: Settings, *more: APIRouter) -> FastAPI:
             open_things.push_async_callback(app.state.hub.stop)
             # what start-up made stays for good: the collector need not walk it on every request
             gc.freeze()
-            gc.set_threshold(20_000, 20, 20)
             yield
 
     app = FastAPI(

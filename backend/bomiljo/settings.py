@@ -21,7 +21,7 @@ class Settings(BaseSettings):
     public_url: str | None = None
     signing_key_file: Path | None = None
     identifier_key_file: Path | None = None
-    pool_size: int = Field(16, ge=1, le=200)
+    pool_size: int = Field(6, ge=1, le=200)
     argon2_memory_kib: int = Field(19_456, ge=8)
     frontend_dir: Path = Path(__file__).parents[2] / "frontend" / "dist"
 
