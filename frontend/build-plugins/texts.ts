@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { basename, relative } from 'node:path';
+import { basename, dirname, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 import { glob } from 'tinyglobby';
@@ -15,30 +15,49 @@ export function ownerOf(path: string): App | 'both' {
   return path.startsWith('apps/resident/') || /^features\/[^/]+\/portal\//.test(path) ? 'portal' : 'staff';
 }
 
-async function merged(app: App, locale: string) {
+/** A staff feature's texts travel with its screens, in both languages: a desk opens few of the many. */
+const travelsAlone = (path: string) => path.startsWith('features/') && ownerOf(path) === 'staff';
+
+async function filesOf(what: string, locale: string): Promise<string[]> {
+  if (what.startsWith('features/')) return [`${root}/${what}/${locale}.json`];
   const files = (await glob(`**/texts/${locale}.json`, { cwd: root, absolute: true })).sort();
+  return files.filter((file) => {
+    const path = relative(root, file);
+    const owner = ownerOf(path);
+    return (owner === 'both' || owner === what) && !travelsAlone(path);
+  });
+}
+
+async function compiled(files: string[]) {
   const out: Record<string, unknown> = {};
-  const used: string[] = [];
   for (const file of files) {
-    const owner = ownerOf(relative(root, file));
-    if (owner !== 'both' && owner !== app) continue;
-    used.push(file);
     const texts: Record<string, string> = JSON.parse(await readFile(file, 'utf8'));
     for (const [id, text] of Object.entries(texts)) out[id] = compileMessage(text);
   }
-  return { out, used };
+  return out;
 }
 
-/** `import('virtual:texts/<app>/<locale>')`: one compiled catalogue out of every `texts/<locale>.json` of that app. */
+/**
+ * `import('virtual:texts/<app>/<locale>')`: one compiled catalogue out of that app's `texts/<locale>.json`, but for
+ * those of staff features, which their own `texts/index.ts` brings along.
+ */
 export const texts = (): Plugin => ({
   name: 'texts',
   resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : null),
   async load(id) {
     if (!id.startsWith(`\0${prefix}`)) return null;
-    const [app, locale] = id.slice(prefix.length + 1).split('/') as [App, string];
-    const { out, used } = await merged(app, locale);
-    for (const file of used) this.addWatchFile(file);
+    const [, what, locale] = /^(.*)\/(\w+)$/.exec(id.slice(prefix.length + 1)) ?? [];
+    const files = await filesOf(what ?? '', locale ?? '');
+    for (const file of files) this.addWatchFile(file);
+    const out = await compiled(files);
     return `export const messages = JSON.parse(${JSON.stringify(JSON.stringify(out))});`;
+  },
+  transform(code, id) {
+    const path = relative(root, id);
+    if (!path.endsWith('/texts/index.ts') || !travelsAlone(path)) return null;
+    const folder = dirname(path);
+    const brought = ['nb', 'en'].map((l) => `import { messages as ${l} } from '${prefix}${folder}/${l}';`);
+    return `${brought.join('')}import { bringTexts } from '@/shared/i18n';bringTexts({ nb, en });${code}`;
   },
   configureServer(server) {
     const refresh = (file: string) => {

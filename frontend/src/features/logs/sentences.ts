@@ -1,3 +1,4 @@
+import './texts';
 import { textOf } from '@/shared/i18n';
 import type { Locale } from '@/shared/i18n/locales';
 import type { Change, Disclosure } from './queries';

@@ -22,6 +22,9 @@ let languages: Languages = {
   followBrowser: false,
 };
 
+/** What a staff feature's texts call when its screens arrive (see `build-plugins/texts.ts`). */
+export const bringTexts = (texts: Partial<Record<Locale, Messages>>): void => i18n.load(texts);
+
 export const availableLocales = () => languages.available;
 
 /** Called once by each app: which languages it has and where their texts come from. */
