@@ -9,7 +9,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
-from sqlalchemy import ColumnElement, Select, Text, any_, cast, func, literal_column, select
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Date,
+    Enum,
+    Integer,
+    Select,
+    Text,
+    Uuid,
+    any_,
+    cast,
+    func,
+    literal_column,
+    select,
+)
 from sqlalchemy.dialects.postgresql import array
 from sqlalchemy.dialects.postgresql.asyncpg import dialect
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -31,24 +45,47 @@ SELECT (allowed('home'))[1], actor(), current_setting('app.role'),
 FROM shown HAVING count(*) > 0"""
 
 
+class Written(Text):
+    """Text that is JSON already."""
+
+
+_QUOTED = (Uuid, Enum, Date)
+_BARE = (Integer, Boolean)
+
+
+def _written(column: Any) -> ColumnElement[Any]:
+    """`column` as JSON text; `null` where it is null."""
+    kind, text = column.type, cast(column, Text)
+    if isinstance(kind, Written):
+        said: Any = column
+    elif isinstance(kind, _QUOTED):
+        said = literal_column("'\"'") + text + literal_column("'\"'")
+    elif isinstance(kind, _BARE):
+        said = text
+    else:
+        said = cast(func.to_json(column), Text)
+    return func.coalesce(said, literal_column("'null'"))
+
+
 def as_json(view: type[BaseModel], columns: Mapping[str, Any]) -> ColumnElement[Any]:
-    """`json_build_object` with exactly the fields of `view`.
+    """A JSON object, as text, with exactly the fields of `view`.
 
     A field with a default (the name of the view) needs no column. TypeError when another one lacks
-    its column, or when a column has no field.
+    its column, or when a column has no field. Written piece by piece, for `json_build_object` looks
+    up every value's type anew in every row.
     """
     parts: list[Any] = []
     for name, field in view.model_fields.items():
+        before = f'{"," if parts else "{"}"{name}":'
         if name in columns:
-            value = columns[name]
+            parts += [literal_column(f"'{before}'"), _written(columns[name])]
         elif not field.is_required():
-            value = literal_column(f"'{field.default}'::text")
+            parts.append(literal_column(f"""'{before}"{field.default}"'"""))
         else:
             raise TypeError(f"{view.__name__}.{name} has no column")
-        parts += [literal_column(f"'{name}'"), value]
     if unknown := columns.keys() - view.model_fields.keys():
         raise TypeError(f"{view.__name__} has no field {sorted(unknown)}")
-    return func.json_build_object(*parts)
+    return func.concat(*parts, literal_column("'}'"), type_=Written())
 
 
 def one_of(column: Any, values: Iterable[str]) -> ColumnElement[bool]:
@@ -60,9 +97,10 @@ def one_of(column: Any, values: Iterable[str]) -> ColumnElement[bool]:
 def rows_as_json(statement: Select[Any]) -> ColumnElement[Any]:
     """A child collection: the single JSON column of `statement`, gathered in its order."""
     rows = statement.subquery()
-    column = next(iter(rows.c))
-    gathered = func.coalesce(func.json_agg(column), literal_column("'[]'::json"))
-    return select(gathered).select_from(rows).scalar_subquery()
+    (column,) = rows.c
+    gathered = func.string_agg(column, literal_column("','"))
+    listed = func.concat(literal_column("'['"), gathered, literal_column("']'"), type_=Written())
+    return select(listed).select_from(rows).scalar_subquery()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,10 @@ def has_it(*, own_only: bool) -> ColumnElement[bool]:
     return and_(Assignee.id == Incident.assigned_to, own)
 
 
-def picture_count() -> Any:
+def picture_count(*, all_seen: bool = False) -> Any:
+    """How many pictures the reader sees; who sees all is spared looking at each."""
+    if all_seen:
+        return Incident.picture_total
     counted = select(func.count()).where(Picture.incident_id == Incident.id)
     return counted.correlate(Incident).scalar_subquery()
 

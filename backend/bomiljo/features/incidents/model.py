@@ -150,6 +150,7 @@ class Incident(Versioned, TenantRecord):
     sharing: Mapped[int] = mapped_column(server_default="0")
     building_note: Mapped[str | None]
     closed_at: Mapped[datetime | None]
+    picture_total: Mapped[int] = mapped_column(server_default="0")
 
 
 class Entry(TenantRecord):

@@ -32,7 +32,7 @@ from bomiljo.features.incidents.columns import (
     of_incident,
     picture_count,
 )
-from bomiljo.features.incidents.model import OPEN, Incident
+from bomiljo.features.incidents.model import OPEN, EntryAudience, Incident
 from bomiljo.features.incidents.schemas import (
     IncidentQuery,
     IncidentSort,
@@ -120,9 +120,15 @@ def _owner(query: IncidentQuery, actor: Actor) -> dict[str, Any]:
 
 @lru_cache
 def _incidents(
-    view: ListedKind, filters: frozenset[str], sort: IncidentSort, *, continued: bool
+    view: ListedKind,
+    filters: frozenset[str],
+    sort: IncidentSort,
+    *,
+    continued: bool,
+    all_pictures: bool,
 ) -> Listing:
     own_only = view is ListedIncidentBuilding
+    pictures = picture_count(all_seen=all_pictures)
     person = assigned_to(own_only=own_only)
     conditions = {
         **FILTERS,
@@ -139,7 +145,7 @@ def _incidents(
     return listing(
         "incidents.list",
         statement,
-        item=as_json(view, of_incident(view, picture_count=picture_count())),
+        item=as_json(view, of_incident(view, picture_count=pictures)),
         record=Incident.id,
         order=ORDERS[sort],
         continued=continued,
@@ -151,7 +157,13 @@ async def show_page(
     session: AsyncSession, actor: Actor, view: ListedKind, query: IncidentQuery
 ) -> Response:
     values = _chosen(query, actor)
-    prepared = _incidents(view, frozenset(values), query.sort, continued=query.cursor is not None)
+    prepared = _incidents(
+        view,
+        frozenset(values),
+        query.sort,
+        continued=query.cursor is not None,
+        all_pictures=set(EntryAudience) <= set(SCOPES[actor.role].audiences),
+    )
     return await prepared.show(session, query, {**values, "district_id": actor.district_id})
 
 
