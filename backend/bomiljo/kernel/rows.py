@@ -95,10 +95,10 @@ def one_of(column: Any, values: Iterable[str]) -> ColumnElement[bool]:
 
 
 def rows_as_json(statement: Select[Any]) -> ColumnElement[Any]:
-    """A child collection: the single JSON column of `statement`, gathered in its order."""
+    """A child collection: the single column of `statement`, gathered in its order."""
     rows = statement.subquery()
     (column,) = rows.c
-    gathered = func.string_agg(column, literal_column("','"))
+    gathered = func.string_agg(_written(column), literal_column("','"))
     listed = func.concat(literal_column("'['"), gathered, literal_column("']'"), type_=Written())
     return select(listed).select_from(rows).scalar_subquery()
 
