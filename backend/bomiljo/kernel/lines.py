@@ -20,6 +20,7 @@ class Place(StrEnum):
     UNIT = "unit"
     RESIDENT = "resident"
     TENANCY = "tenancy"
+    ACTIVITY = "activity"
 
 
 class Link(View):
