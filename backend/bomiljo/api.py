@@ -7,6 +7,7 @@ from bomiljo.features.identity.routes import router as identity
 from bomiljo.features.incidents.part_routes import router as incident_parts
 from bomiljo.features.incidents.portal import router as own_reports
 from bomiljo.features.incidents.routes import router as incidents
+from bomiljo.features.notifications.portal import router as own_notices
 from bomiljo.features.notifications.routes import router as notifications
 from bomiljo.features.overview.routes import router as overview
 from bomiljo.features.privacy.portal import router as own_log
@@ -34,6 +35,7 @@ ROUTERS = (
     own_log,
     portal,
     own_reports,
+    own_notices,
 )
 
 

@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import rls
 
 revision = "0007"
-down_revision = "0005"
+down_revision = "0009"
 
 TABLES = """
 CREATE TABLE activities (

@@ -21,6 +21,9 @@ class Place(StrEnum):
     RESIDENT = "resident"
     TENANCY = "tenancy"
     ACTIVITY = "activity"
+    MEETING = "meeting"
+    ACTION = "action"
+    CONTACT = "contact"
 
 
 class Link(View):
