@@ -190,9 +190,7 @@ def upgrade() -> None:
         add=f"{rls.HOME} AND {rls.ACTIVITY} AND (({handled} AND {rls.RESIDENT}) OR {mine})",
         change=f"{rls.HOME} AND ({handled} OR {mine})",
     )
-    rls.protected(
-        "activity_attendance", seen, add=handled, change=handled, remove=handled
-    )
+    rls.protected("activity_attendance", seen, add=handled, change=handled, remove=handled)
     # counted seats stand in the lines of those who took them
     rls.audited("activities", "taken", "waiting", "attended", "stands_at", "starts_at", "ends_at")
     for table in ("activity_signups", "activity_attendance"):

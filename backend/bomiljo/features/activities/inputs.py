@@ -26,9 +26,7 @@ def monday(day: date) -> date:
 Clock = Annotated[time, AfterValidator(_minutes), Field(examples=["12:00"])]
 Seats = Annotated[int, Field(ge=1, le=500, examples=[12])]
 Interpreters = Annotated[tuple[LanguageTag, ...], Field(max_length=6)]
-Planned = Literal[
-    Status.IDEA, Status.PLANNED, Status.BOOKED, Status.CONFIRMED, Status.OPEN_SLOT
-]
+Planned = Literal[Status.IDEA, Status.PLANNED, Status.BOOKED, Status.CONFIRMED, Status.OPEN_SLOT]
 PlannedAs = Annotated[Planned, Field(examples=["planned"])]
 Week = Annotated[
     Day, AfterValidator(monday), Field(description="A day in the week where the day is open")

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bomiljo.access.actor import Actor
-from bomiljo.features.activities import queries, seats
+from bomiljo.features.activities import queries, seats, telling
 from bomiljo.features.activities.inputs import (
     Cancel,
     EditActivity,
@@ -27,6 +27,7 @@ from bomiljo.features.activities.problems import (
     SiteMissing,
     TitleMissing,
 )
+from bomiljo.features.notifications.model import NoticeKind
 from bomiljo.kernel.clock import now, today
 from bomiljo.kernel.problems import NotFound
 
@@ -111,16 +112,7 @@ def _stands(activity: Activity) -> None:
 async def edit(session: AsyncSession, actor: Actor, activity_id: UUID, given: EditActivity) -> None:
     activity = await held(session, activity_id, given.version)
     changed = _changed(activity, given)
-    if person := changed.get("responsible_user_id"):
-        await _colleague(session, actor, person, activity.site_id)
-    if status := changed.get("status"):
-        _reach(activity, status)
-    if "day" in changed:
-        _not_past(activity_day := changed["day"])
-        changed["week"] = monday(activity_day) if activity_day else changed.get("week")
-    elif activity.day:
-        changed.pop("week", None)
-    seats_left(activity, changed.get("capacity"))
+    await _check(session, actor, activity, changed)
     for name, value in changed.items():
         setattr(activity, name, value)
     _stands(activity)
@@ -130,7 +122,25 @@ async def edit(session: AsyncSession, actor: Actor, activity_id: UUID, given: Ed
     if "capacity" in changed:
         await seats.fill(session, actor, activity)
     if TOLD & changed.keys() and activity.status in COMING:
-        await seats.tell_changed(session, actor, activity)
+        await telling.tell_all(session, actor, NoticeKind.ACTIVITY_CHANGED, activity)
+
+
+async def _check(
+    session: AsyncSession, actor: Actor, activity: Activity, changed: dict[str, Any]
+) -> None:
+    """Refuse what cannot be; a day brings its week along."""
+    if person := changed.get("responsible_user_id"):
+        await _colleague(session, actor, person, activity.site_id)
+    if status := changed.get("status"):
+        _reach(activity, status)
+    day = changed.get("day", activity.day)
+    if "day" in changed:
+        _not_past(day)
+    if day:
+        changed["week"] = monday(day)
+    capacity = changed.get("capacity")
+    if capacity is not None and capacity < activity.taken:
+        raise CapacityBelowSignedUp(taken=activity.taken)
 
 
 def _changed(activity: Activity, given: EditActivity) -> dict[str, Any]:
@@ -152,20 +162,13 @@ def _reach(activity: Activity, status: Status) -> None:
         activity.reason = activity.reason_note = None
 
 
-def seats_left(activity: Activity, capacity: int | None) -> None:
-    if capacity is not None and capacity < activity.taken:
-        raise CapacityBelowSignedUp(taken=activity.taken)
-
-
 def _announce(activity: Activity) -> None:
     activity.sequence += 1
     activity.changed_at = now()
 
 
-async def postpone(
-    session: AsyncSession, actor: Actor, activity_id: UUID, given: Postpone
-) -> UUID:
-    """The line stays, struck through; a new one takes its place, with everybody who had signed up."""
+async def postpone(session: AsyncSession, actor: Actor, activity_id: UUID, given: Postpone) -> UUID:
+    """The line stays, struck through; a new one takes its place, with all who had signed up."""
     activity = await held(session, activity_id, given.version)
     if activity.status not in COMING:
         raise NotToMove
@@ -195,7 +198,7 @@ async def postpone(
     session.add(following)
     await session.flush()
     await seats.carry(session, activity, following)
-    await seats.tell_moved(session, actor, activity, following)
+    await telling.tell_all(session, actor, NoticeKind.ACTIVITY_MOVED, following, before=activity)
     return following.id
 
 
@@ -209,7 +212,7 @@ async def cancel(session: AsyncSession, actor: Actor, activity_id: UUID, given: 
     _announce(activity)
     await session.flush()
     if was_coming:
-        await seats.tell_cancelled(session, actor, activity)
+        await telling.tell_all(session, actor, NoticeKind.ACTIVITY_CANCELLED, activity)
 
 
 async def complete(session: AsyncSession, activity_id: UUID, version: int) -> None:

@@ -61,9 +61,7 @@ class CapacityBelowSignedUp(Conflict):
     @override
     def errors(self) -> list[FieldError]:
         context = {"taken": self.extra["taken"]} if "taken" in self.extra else {}
-        return [
-            FieldError(field="capacity", code=self.slug(), message=self.title, context=context)
-        ]
+        return [FieldError(field="capacity", code=self.slug(), message=self.title, context=context)]
 
 
 class SignUpClosed(Conflict):

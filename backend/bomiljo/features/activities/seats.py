@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from uuid_utils.compat import uuid7
 
 from bomiljo.access.actor import Actor
+from bomiljo.features.activities import telling
 from bomiljo.features.activities.inputs import Tick
 from bomiljo.features.activities.model import (
     COMING,
@@ -27,6 +28,7 @@ from bomiljo.features.activities.problems import (
     ResidentUnknown,
     SignUpClosed,
 )
+from bomiljo.features.notifications.model import NoticeKind
 from bomiljo.features.residents.model import Resident
 from bomiljo.kernel.clock import now, today
 from bomiljo.kernel.problems import NotFound
@@ -87,6 +89,26 @@ async def _line_of(session: AsyncSession, activity_id: UUID, resident: UUID) -> 
     return found
 
 
+async def withdraw_other(
+    session: AsyncSession, actor: Actor, activity_id: UUID, resident: UUID
+) -> None:
+    await _held(session, activity_id)
+    if not await _is_on_list(session, activity_id, resident):
+        await _known(session, resident)
+    await withdraw(session, actor, activity_id, resident)
+
+
+async def _known(session: AsyncSession, resident: UUID) -> None:
+    """Somebody whom the actor may see; others answer like nobody."""
+    if await session.get(Resident, resident) is None:
+        raise NotFound
+
+
+async def _is_on_list(session: AsyncSession, activity_id: UUID, resident: UUID) -> bool:
+    line = await _line_of(session, activity_id, resident)
+    return line is not None and line.state is not SignUpState.WITHDRAWN
+
+
 async def withdraw(session: AsyncSession, actor: Actor, activity_id: UUID, resident: UUID) -> None:
     """The seat goes to whoever has waited longest."""
     activity = await _held(session, activity_id)
@@ -102,6 +124,7 @@ async def withdraw(session: AsyncSession, actor: Actor, activity_id: UUID, resid
 async def fill(session: AsyncSession, actor: Actor, activity: Activity) -> None:
     """Those who waited move up, and are told."""
     moved_up: list[UUID] = await session.scalar(select(func.fill_seats(activity.id))) or []
+    await telling.tell(session, actor, NoticeKind.ACTIVITY_PLACE, activity, moved_up)
 
 
 async def carry(session: AsyncSession, activity: Activity, following: Activity) -> None:
@@ -118,10 +141,9 @@ async def tick(
 ) -> None:
     """Who came, by those who were there; somebody without a seat came as they are."""
     activity = await _held(session, activity_id)
-    line = await _line_of(session, activity_id, resident)
-    signed_up = line is not None and line.state is not SignUpState.WITHDRAWN
-    if not signed_up and await session.get(Resident, resident) is None:
-        raise NotFound
+    signed_up = await _is_on_list(session, activity_id, resident)
+    if not signed_up:
+        await _known(session, resident)
     if activity.day is None or activity.day > today():
         raise NotToday
     if activity.status not in {*COMING, Status.DONE}:
