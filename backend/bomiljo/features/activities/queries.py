@@ -27,13 +27,13 @@ from bomiljo.access.actor import Actor
 from bomiljo.access.permissions import Permission, roles_with
 from bomiljo.features.activities.model import Activity
 from bomiljo.features.activities.schemas import (
+    ActivityMoved,
     ActivityQuery,
     ActivitySort,
     ActivityView,
     ChainLink,
     ExportQuery,
     ListedActivity,
-    MovedTo,
     ParticipantsView,
     ParticipantView,
 )
@@ -66,7 +66,7 @@ def moved_to() -> Any:
     """The line that points back to this one."""
     following = aliased(Activity)
     return (
-        select(as_json(MovedTo, own(MovedTo, following)))
+        select(as_json(ActivityMoved, own(ActivityMoved, following)))
         .where(following.postponed_from_id == Activity.id)
         .correlate(Activity)
         .scalar_subquery()

@@ -62,7 +62,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Cancel it; the line stays, and those who have signed up are told
+         * CancelActivity it; the line stays, and those who have signed up are told
          * @description `activities:write`: culture, env_worker
          */
         post: operations["cancel_activity"];
@@ -125,7 +125,7 @@ export interface paths {
         };
         get?: never;
         /**
-         * Tick off who came, also somebody who had not signed up
+         * TickOff off who came, also somebody who had not signed up
          * @description `participants:write`: culture, env_worker
          */
         put: operations["tick_participant"];
@@ -166,7 +166,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Postpone it; the line stays, a new one takes over all who have signed up
+         * PostponeActivity it; the line stays, a new one takes over all who have signed up
          * @description `activities:write`: culture, env_worker
          */
         post: operations["postpone_activity"];
@@ -2011,6 +2011,22 @@ export interface components {
              */
             code: string;
         };
+        /**
+         * ActivityMoved
+         * @description The line that took its place; without a day it is still to be found.
+         */
+        ActivityMoved: {
+            /** Day */
+            day: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Starts */
+            starts: string | null;
+            status: components["schemas"]["ActivityStatus"];
+        };
         /** ActivityPage */
         ActivityPage: {
             /** Items */
@@ -2023,6 +2039,11 @@ export interface components {
          * @enum {string}
          */
         ActivitySort: "soonest" | "latest";
+        /**
+         * ActivityStatus
+         * @enum {string}
+         */
+        ActivityStatus: "idea" | "planned" | "booked" | "confirmed" | "postponed" | "cancelled" | "done" | "open_slot";
         /** ActivityView */
         ActivityView: {
             /** Attended */
@@ -2051,12 +2072,12 @@ export interface components {
             interpreters: string[];
             /** Meeting Point */
             meeting_point: string | null;
-            moved_to: components["schemas"]["MovedTo"] | null;
+            moved_to: components["schemas"]["ActivityMoved"] | null;
             /** Place */
             place: string | null;
             /** Postponed From Id */
             postponed_from_id: string | null;
-            reason: components["schemas"]["Reason"] | null;
+            reason: components["schemas"]["PutOffReason"] | null;
             /** Reason Note */
             reason_note: string | null;
             responsible: components["schemas"]["Named"] | null;
@@ -2070,7 +2091,7 @@ export interface components {
             site_id: string;
             /** Starts */
             starts: string | null;
-            status: components["schemas"]["bomiljo__features__activities__model__Status"];
+            status: components["schemas"]["ActivityStatus"];
             /** Taken */
             taken: number;
             /** Title */
@@ -2200,15 +2221,15 @@ export interface components {
          * @enum {string}
          */
         By: "district" | "nav" | "landlord" | "resident";
-        /** Cancel */
-        Cancel: {
+        /** CancelActivity */
+        CancelActivity: {
             /**
              * Note
              * @description For staff only
              */
             note?: string | null;
             /** @example too_few */
-            reason: components["schemas"]["Reason"];
+            reason: components["schemas"]["PutOffReason"];
             /**
              * Version
              * @example 1
@@ -2270,10 +2291,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            reason: components["schemas"]["Reason"] | null;
+            reason: components["schemas"]["PutOffReason"] | null;
             /** Starts */
             starts: string | null;
-            status: components["schemas"]["bomiljo__features__activities__model__Status"];
+            status: components["schemas"]["ActivityStatus"];
         };
         /** ChangePage */
         ChangePage: {
@@ -2315,7 +2336,7 @@ export interface components {
              */
             note?: string | null;
             /** @example in_progress */
-            status: components["schemas"]["bomiljo__features__incidents__model__Status"];
+            status: components["schemas"]["Status"];
             /**
              * Version
              * @example 1
@@ -2406,8 +2427,8 @@ export interface components {
             /** Items */
             items: components["schemas"]["Colleague"][];
         };
-        /** Complete */
-        Complete: {
+        /** CompleteActivity */
+        CompleteActivity: {
             /**
              * Version
              * @example 1
@@ -3095,7 +3116,7 @@ export interface components {
              * Format: uuid
              */
             site_id: string;
-            status: components["schemas"]["bomiljo__features__incidents__model__Status"];
+            status: components["schemas"]["Status"];
             unit: components["schemas"]["IncidentUnit"] | null;
             /** Version */
             version: number;
@@ -3158,7 +3179,7 @@ export interface components {
              * Format: uuid
              */
             site_id: string;
-            status: components["schemas"]["bomiljo__features__incidents__model__Status"];
+            status: components["schemas"]["Status"];
             /** Title */
             title: string;
             unit: components["schemas"]["IncidentUnit"] | null;
@@ -3342,12 +3363,12 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            moved_to: components["schemas"]["MovedTo"] | null;
+            moved_to: components["schemas"]["ActivityMoved"] | null;
             /** Place */
             place: string | null;
             /** Postponed From Id */
             postponed_from_id: string | null;
-            reason: components["schemas"]["Reason"] | null;
+            reason: components["schemas"]["PutOffReason"] | null;
             responsible: components["schemas"]["Named"] | null;
             /**
              * Site Id
@@ -3356,7 +3377,7 @@ export interface components {
             site_id: string;
             /** Starts */
             starts: string | null;
-            status: components["schemas"]["bomiljo__features__activities__model__Status"];
+            status: components["schemas"]["ActivityStatus"];
             /** Taken */
             taken: number;
             /** Title */
@@ -3485,7 +3506,7 @@ export interface components {
              * Format: uuid
              */
             site_id: string;
-            status: components["schemas"]["bomiljo__features__incidents__model__Status"];
+            status: components["schemas"]["Status"];
             unit: components["schemas"]["IncidentUnit"] | null;
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -3527,7 +3548,7 @@ export interface components {
              * Format: uuid
              */
             site_id: string;
-            status: components["schemas"]["bomiljo__features__incidents__model__Status"];
+            status: components["schemas"]["Status"];
             /** Title */
             title: string;
             unit: components["schemas"]["IncidentUnit"] | null;
@@ -3715,22 +3736,6 @@ export interface components {
              * @example 1
              */
             version: number;
-        };
-        /**
-         * MovedTo
-         * @description The line that took its place; without a day it is still to be found.
-         */
-        MovedTo: {
-            /** Day */
-            day: string | null;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Starts */
-            starts: string | null;
-            status: components["schemas"]["bomiljo__features__activities__model__Status"];
         };
         /**
          * MyData
@@ -4305,7 +4310,7 @@ export interface components {
             /** Count */
             count: number;
             severity: components["schemas"]["Severity"];
-            status: components["schemas"]["bomiljo__features__incidents__model__Status"];
+            status: components["schemas"]["Status"];
         };
         /**
          * OpenCounts
@@ -4385,12 +4390,12 @@ export interface components {
             meeting_point: string | null;
             /** Mine */
             mine: ("signed_up" | "waiting") | null;
-            moved_to: components["schemas"]["MovedTo"] | null;
+            moved_to: components["schemas"]["ActivityMoved"] | null;
             /** Place */
             place: string | null;
             /** Place In Line */
             place_in_line: number | null;
-            reason: components["schemas"]["Reason"] | null;
+            reason: components["schemas"]["PutOffReason"] | null;
             /** Seats Left */
             seats_left: number | null;
             /** Sign Up Until */
@@ -4649,10 +4654,10 @@ export interface components {
          */
         PlainStatus: "received" | "in_work" | "waiting" | "done";
         /**
-         * Postpone
+         * PostponeActivity
          * @description To another day, or without one: «dato kommer».
          */
-        Postpone: {
+        PostponeActivity: {
             /** Day */
             day?: string | null;
             /** Ends */
@@ -4663,7 +4668,7 @@ export interface components {
              */
             note?: string | null;
             /** @example weather */
-            reason: components["schemas"]["Reason"];
+            reason: components["schemas"]["PutOffReason"];
             /** Starts */
             starts?: string | null;
             /**
@@ -4734,11 +4739,11 @@ export interface components {
          */
         Purpose: "lease_contract" | "benefits" | "population_register" | "health_services" | "bank" | "identity_check" | "correction" | "other";
         /**
-         * Reason
+         * PutOffReason
          * @description Why it was postponed or cancelled.
          * @enum {string}
          */
-        Reason: "weather" | "illness" | "too_few" | "other";
+        PutOffReason: "weather" | "illness" | "too_few" | "other";
         /**
          * Relation
          * @enum {string}
@@ -4779,7 +4784,7 @@ export interface components {
              * Format: uuid
              */
             site_id: string;
-            status: components["schemas"]["bomiljo__features__incidents__model__Status"];
+            status: components["schemas"]["Status"];
             /** Title */
             title: string;
             unit: components["schemas"]["IncidentUnit"] | null;
@@ -5137,6 +5142,11 @@ export interface components {
             street_address: string;
         };
         /**
+         * Status
+         * @enum {string}
+         */
+        Status: "new" | "in_progress" | "waiting" | "resolved" | "closed";
+        /**
          * TenancyCare
          * @description For those who follow people up; members outside one's own cases are left out.
          */
@@ -5272,10 +5282,10 @@ export interface components {
          */
         TenancyState: "planned" | "current" | "ended";
         /**
-         * Tick
+         * TickOff
          * @description `null` takes the tick away.
          */
-        Tick: {
+        TickOff: {
             /**
              * Present
              * @example true
@@ -5572,16 +5582,6 @@ export interface components {
          * @enum {string}
          */
         Use: "dwelling" | "office" | "conversation_room" | "common_room" | "storage";
-        /**
-         * Status
-         * @enum {string}
-         */
-        bomiljo__features__activities__model__Status: "idea" | "planned" | "booked" | "confirmed" | "postponed" | "cancelled" | "done" | "open_slot";
-        /**
-         * Status
-         * @enum {string}
-         */
-        bomiljo__features__incidents__model__Status: "new" | "in_progress" | "waiting" | "resolved" | "closed";
         /** Found */
         bomiljo__features__overview__schemas__Found: {
             /** Groups */
@@ -5615,7 +5615,7 @@ export interface operations {
                 /** @description `next` of the page before */
                 cursor?: string | null;
                 site_id?: string | null;
-                status?: components["schemas"]["bomiljo__features__activities__model__Status"][] | null;
+                status?: components["schemas"]["ActivityStatus"][] | null;
                 /** @description `me` or a person's id */
                 responsible?: string | null;
                 /** @description What has no day yet is always shown */
@@ -5954,7 +5954,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Cancel"];
+                "application/json": components["schemas"]["CancelActivity"];
             };
         };
         responses: {
@@ -6055,7 +6055,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Complete"];
+                "application/json": components["schemas"]["CompleteActivity"];
             };
         };
         responses: {
@@ -6331,7 +6331,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Tick"];
+                "application/json": components["schemas"]["TickOff"];
             };
         };
         responses: {
@@ -6521,7 +6521,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Postpone"];
+                "application/json": components["schemas"]["PostponeActivity"];
             };
         };
         responses: {
@@ -7711,7 +7711,7 @@ export interface operations {
                 limit?: number;
                 /** @description `next` of the page before */
                 cursor?: string | null;
-                status?: components["schemas"]["bomiljo__features__incidents__model__Status"][] | null;
+                status?: components["schemas"]["Status"][] | null;
                 open?: boolean | null;
                 severity?: components["schemas"]["Severity"][] | null;
                 category?: components["schemas"]["Category"][] | null;
