@@ -78,7 +78,7 @@ class Activity(Versioned, TenantRecord):
     stands_at: Mapped[datetime] = mapped_column(
         DateTime(),
         Computed(
-            "coalesce(day + coalesce(starts, '00:00'), week::timestamp, 'infinity')",
+            "coalesce(day + coalesce(starts, '00:00'), week::timestamp, '9999-12-31'::timestamp)",
             persisted=True,
         ),
     )

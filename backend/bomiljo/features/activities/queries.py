@@ -44,7 +44,7 @@ from bomiljo.kernel.listing import Listing, Order, given, listing
 from bomiljo.kernel.rows import Detail, as_json, detail, rows_as_json
 
 Responsible = aliased(User, name="responsible")
-UNDATED = Activity.stands_at == literal_column("'infinity'::timestamp")
+UNDATED = Activity.stands_at == literal_column("'9999-12-31'::timestamp")
 ORDERS = {
     ActivitySort.SOONEST: Order(Activity.stands_at),
     ActivitySort.LATEST: Order(Activity.stands_at, descending=True),
