@@ -53,8 +53,8 @@ FILTERS: dict[str, Any] = {
     "site_id": given(Activity.site_id, "site_id"),
     "statuses": cast(Activity.status, Text) == any_(bindparam("statuses", type_=ARRAY(Text))),
     "responsible": given(Activity.responsible_user_id, "responsible"),
-    "from_day": or_(Activity.stands_at >= bindparam("from_day", type_=DateTime()), UNDATED),
-    "to_day": or_(Activity.stands_at < bindparam("to_day", type_=DateTime()), UNDATED),
+    "from_day": Activity.stands_at >= bindparam("from_day", type_=DateTime()),
+    "to_day": Activity.stands_at < bindparam("to_day", type_=DateTime()),
 }
 
 

@@ -119,8 +119,10 @@ class _Period(BaseModel):
         Field(max_length=36, description="`me` or a person's id", examples=["me"]),
         AfterValidator(lambda text: text and _person(text)),
     ] = None
-    from_day: Annotated[Day | None, Field(description="What has no day yet is always shown")] = None
-    to_day: Day | None = None
+    from_day: Day | None = None
+    to_day: Annotated[
+        Day | None, Field(description="Leaves out what has neither day nor week yet")
+    ] = None
 
 
 class ActivityQuery(_Period, ListQuery):

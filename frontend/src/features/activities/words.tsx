@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { isoDay, day as wholeDay } from '@/shared/format/dates';
 import { useLocale } from '@/shared/i18n';
 import { colleagues } from '@/shared/people/colleagues';
 import { StatusTag } from '@/shared/ui/Tag';
@@ -9,15 +10,17 @@ import { hours, shortDay, weekday } from './weeks';
 
 type Dated = Pick<ListedActivity, 'day' | 'starts' | 'ends'>;
 
-/** Onsdag 13.02 kl. 12.00, as the municipality writes it. */
+/** Onsdag 13.02 kl. 12.00, as the municipality writes it; another year than this is named. */
 export function DayText({ of: { day, starts, ends } }: { of: Dated }) {
   const t = useT();
   const locale = useLocale();
   if (!day) return <span className="muted">{t('activity.openDay')}</span>;
   const name = weekday(day, locale);
+  const thisYear = day.slice(0, 4) === isoDay().slice(0, 4);
   return (
     <time dateTime={day}>
-      <span className="act-weekday">{name}</span> <bdi className="figures">{shortDay(day)}</bdi>
+      <span className="act-weekday">{name}</span>{' '}
+      <bdi className="figures">{thisYear ? shortDay(day) : wholeDay(day)}</bdi>
       {starts && <span className="muted"> {t('activity.at', { hours: hours(starts, ends) })}</span>}
     </time>
   );
@@ -80,7 +83,8 @@ export function LineNote({ of: activity }: { of: ListedActivity }) {
 export function SeatsText({ of: activity }: { of: ListedActivity | Activity }) {
   const t = useT();
   const { status, taken, capacity, waiting, attended } = activity;
-  if (status === 'idea' || status === 'open_slot') return null;
+  const nobody = taken + waiting + attended === 0 && capacity === null;
+  if (status === 'idea' || status === 'open_slot' || nobody) return null;
   return (
     <span className="figures">
       {capacity === null ? taken : t('activity.seats', { taken, capacity })}
@@ -100,10 +104,12 @@ const arranging: ReadonlySet<string> = new Set([
   'nav_advisor',
   'intro_advisor',
 ]);
-/** Who can have an activity, each once; whether they see this site, the server says. */
-export function useResponsibles(): { value: string; label: string }[] {
+/** Who can have an activity, each once; `known` also before the others are there. Whether they see this site, the server says. */
+export function useResponsibles(
+  known?: { id: string; name: string } | null,
+): { value: string; label: string }[] {
   const { data } = useQuery(colleagues);
-  const people = new Map<string, string>();
+  const people = new Map<string, string>(known ? [[known.id, known.name]] : []);
   for (const c of data?.items ?? []) if (arranging.has(c.role)) people.set(c.id, c.name);
   return [...people].map(([value, label]) => ({ value, label }));
 }

@@ -12,7 +12,7 @@ export function EditActivity({ activity, onClose }: { activity: Activity; onClos
   const t = useT();
   const keep = useKeepActivity();
   const labels = useLabels();
-  const responsibles = useResponsibles();
+  const responsibles = useResponsibles(activity.responsible);
   const withStatus = plannedStatuses.some((s) => s === activity.status);
   const state = useEditForm({
     record: activity,
@@ -41,7 +41,7 @@ export function EditActivity({ activity, onClose }: { activity: Activity; onClos
     >
       {told > 0 && <p className="muted flush">{t('form.activity.tells', { count: told })}</p>}
       <ChangedMeanwhile state={state} labels={labels} show={show} />
-      <ActivityFields withStatus={withStatus} />
+      <ActivityFields withStatus={withStatus} responsible={activity.responsible} whole />
     </DialogForm>
   );
 }

@@ -17,7 +17,7 @@ export function NewActivity({ week, onClose }: Props) {
   const t = useT();
   const { site } = useSite();
   const queryClient = useQueryClient();
-  const { actor_id } = useSession();
+  const { actor_id, name } = useSession();
   const state = useServerForm({
     schema: activitySchema,
     defaultValues: { ...emptyActivity, responsible_user_id: actor_id },
@@ -30,7 +30,7 @@ export function NewActivity({ week, onClose }: Props) {
   });
   return (
     <DialogForm state={state} title={t('form.activity.new')} submitLabel={t('action.save')} onClose={onClose}>
-      <ActivityFields withStatus />
+      <ActivityFields withStatus responsible={{ id: actor_id, name }} />
     </DialogForm>
   );
 }

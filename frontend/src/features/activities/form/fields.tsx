@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import { useFormState } from 'react-hook-form';
 import * as z from 'zod/mini';
 import type { Schemas } from '@/shared/api/client';
 import { day } from '@/shared/format/dates';
@@ -137,11 +139,18 @@ function useInterpreted() {
 interface Props {
   /** Left out where the status is changed by its own buttons. */
   withStatus?: boolean;
+  /** Who has it already, or would by default. */
+  responsible?: { id: string; name: string } | null;
+  /** All fields at once; else those that a first line needs. */
+  whole?: boolean;
 }
-export function ActivityFields({ withStatus }: Props) {
+export function ActivityFields({ withStatus, responsible, whole }: Props) {
   const t = useT();
   const labels = useLabels();
   const clockHint = t('form.activity.clockHint');
+  const { errors } = useFormState();
+  const [opened] = useState(whole);
+  const wrong = ['capacity', 'sign_up_until', 'responsible_user_id', 'interpreters'].some((n) => n in errors);
   return (
     <>
       <TextField name="title" label={labels.title} maxLength={200} />
@@ -159,6 +168,24 @@ export function ActivityFields({ withStatus }: Props) {
         <TextField name="ends" label={labels.ends} hint={clockHint} dir="ltr" maxLength={5} optional />
         <TextField name="place" label={labels.place} maxLength={200} optional />
         <TextField name="meeting_point" label={labels.meeting_point} maxLength={200} optional />
+      </div>
+      <CheckboxField name="weather_dependent" label={labels.weather_dependent} />
+      <details className="act-more" open={opened || wrong || undefined}>
+        <summary>{t('form.activity.more')}</summary>
+        <div className="stack">
+          <More responsible={responsible} />
+        </div>
+      </details>
+    </>
+  );
+}
+
+function More({ responsible }: Pick<Props, 'responsible'>) {
+  const t = useT();
+  const labels = useLabels();
+  return (
+    <>
+      <div className="two">
         <TextField
           name="capacity"
           label={labels.capacity}
@@ -177,10 +204,9 @@ export function ActivityFields({ withStatus }: Props) {
           name="responsible_user_id"
           label={labels.responsible_user_id}
           empty={t('activity.nobody')}
-          options={useResponsibles()}
+          options={useResponsibles(responsible)}
         />
       </div>
-      <CheckboxField name="weather_dependent" label={labels.weather_dependent} />
       <TextareaField
         name="description"
         label={labels.description}
