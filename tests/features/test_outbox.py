@@ -37,7 +37,7 @@ def sink() -> Iterator[Sink]:
 def reachable(house: House, kind: str = "email", language: str = "nb") -> tuple[UUID, str]:
     """A resident who chose to be told, and where."""
     person = house.resident(portal_language=language)
-    address = f"{person.hex}@example.no" if kind == "email" else "41234567"
+    address = f"{person.hex}@example.no" if kind == "email" else f"4{person.int % 10**7:07}"
     house.add("contact_points", resident_id=person, kind=kind, value=address)
     channel = {"email": "email", "phone": "sms"}[kind]
     house.add("outer_channels", resident_id=person, channel=channel)
