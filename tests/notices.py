@@ -1,8 +1,8 @@
 """Telling residents as a room does it: in the actor's transaction, as the powerless role."""
 
 import asyncio
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Awaitable, Callable, Iterable
+from typing import Any, TypeVar
 from uuid import UUID
 
 from bomiljo.access.actor import Actor
@@ -13,8 +13,11 @@ from bomiljo.features.notifications.model import NoticeKind, NotificationKind
 from bomiljo.kernel.database import Database
 from bomiljo.kernel.lines import Link
 from bomiljo.settings import get_settings
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from tests.factories import Caller, House
+
+T = TypeVar("T")
 
 
 def tell(
@@ -46,6 +49,19 @@ def notify(house: House, who: Caller, kind: NotificationKind, record: UUID, *peo
         await database.close()
 
     asyncio.run(told())
+
+
+def within(who: Caller, do: Callable[[AsyncSession, Actor], Awaitable[T]]) -> T:
+    """What `do` gives in a transaction of `who`, as the powerless role."""
+
+    async def done() -> T:
+        database = Database(get_settings().service_url, 1)
+        async with database.transaction() as session:
+            found = await do(session, await _enter(session, who))
+        await database.close()
+        return found
+
+    return asyncio.run(done())
 
 
 async def _enter(session: Any, who: Caller) -> Actor:

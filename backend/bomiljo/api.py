@@ -2,6 +2,9 @@
 
 from fastapi import APIRouter, FastAPI
 
+from bomiljo.features.activities.part_routes import router as participants
+from bomiljo.features.activities.portal import router as own_activities
+from bomiljo.features.activities.routes import router as activities
 from bomiljo.features.identity.open import router as sign_in
 from bomiljo.features.identity.routes import router as identity
 from bomiljo.features.incidents.part_routes import router as incident_parts
@@ -29,12 +32,15 @@ ROUTERS = (
     tenancies,
     incidents,
     incident_parts,
+    activities,
+    participants,
     notifications,
     overview,
     logs,
     own_log,
     portal,
     own_reports,
+    own_activities,
     own_notices,
 )
 

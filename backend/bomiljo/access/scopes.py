@@ -15,6 +15,9 @@ from bomiljo.access.roles import Audience, Role
 R = Role
 _ALL_LOGS = (
     "activation_codes",
+    "activities",
+    "activity_attendance",
+    "activity_signups",
     "contact_points",
     "credentials",
     "districts",
@@ -71,11 +74,11 @@ _NAV = Scope(
 _LANDLORD = Scope(leases=True, sharing=(1, 3), audiences=("partners",), logs=_BUILDING_LOGS)
 
 SCOPES: dict[Role, Scope] = {
-    R.ENV_WORKER: _PRACTICE,
+    R.ENV_WORKER: replace(_PRACTICE, categories=("parties", "participants")),
     R.HOUSING_OFFICE: replace(_PRACTICE, categories=("parties", "identifiers", "protection")),
     R.HEALTH: replace(_DISTRICT, sharing=(), audiences=()),
     R.MENTAL_HEALTH: _DISTRICT,
-    R.CULTURE: replace(_DISTRICT, sharing=(), audiences=()),
+    R.CULTURE: replace(_DISTRICT, sharing=(), audiences=(), categories=("participants",)),
     R.MANAGER: replace(_PRACTICE, categories=("parties", "protection", "outbox"), logs=_ALL_LOGS),
     R.SETTLER: replace(_NAV, categories=("identifiers",)),
     R.NAV_ADVISOR: replace(_NAV, categories=("identifiers",)),

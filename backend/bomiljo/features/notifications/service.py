@@ -70,8 +70,11 @@ def sieve(actor: Actor, sites: Sequence[UUID]) -> Sieve:
     """What of all that changes this actor may hear of; mirrors the row policies."""
     scope = SCOPES[actor.role]
     own, district, places = str(actor.id), str(actor.district_id), {str(site) for site in sites}
-    units = actor.may(Permission.UNITS_READ)
     incidents = actor.may(Permission.INCIDENTS_READ)
+    by_site = {
+        "units": actor.may(Permission.UNITS_READ),
+        "activities": actor.may(Permission.ACTIVITIES_READ),
+    }
 
     def hears(event: Event) -> bool:
         topic, here = event["topic"], event["site_id"] in places
@@ -80,25 +83,33 @@ def sieve(actor: Actor, sites: Sequence[UUID]) -> Sieve:
             return incidents and here and shared and event["audience"] in {None, *scope.audiences}
         if topic == "notifications":
             return bool(event["user_id"] == own)
-        return topic == "units" and units and here
+        return here and by_site.get(topic, False)
 
     def told(event: Event) -> str | None:
         if event["district_id"] != district:
             return None
         if actor.is_resident:
-            return _line(OWN[event["topic"]], event["id"]) if _is_mine(event, own) else None
+            mine = _is_mine(event, own) or (event["topic"] in SHARED and event["site_id"] in places)
+            return _line(OWN[event["topic"]], event["id"]) if mine else None
         return _line(event["topic"], event["id"]) if hears(event) else None
 
     return told
 
 
-OWN = {"incidents": "portal/incidents", "notices": "portal/notices"}
-"""The topics of a resident's own things."""
+OWN = {
+    "incidents": "portal/incidents",
+    "notices": "portal/notices",
+    "activities": "portal/activities",
+}
+"""The topics that residents hear of."""
+
+SHARED = {"activities"}
+"""Of these everybody at the site."""
 
 
 def _is_mine(event: Event, resident: str) -> bool:
     """What is written in their report for others is none of theirs."""
-    mine = event["topic"] in OWN and event["resident_id"] == resident
+    mine = event["topic"] in OWN and event.get("resident_id") == resident
     return mine and event.get("audience") in {None, "reporter"}
 
 

@@ -12,6 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bomiljo.access.actor import Actor
 from bomiljo.access.permissions import Permission
+from bomiljo.features.activities import search as activity_search
+from bomiljo.features.activities import today as activities
 from bomiljo.features.incidents import search as incident_search
 from bomiljo.features.incidents import today as incidents
 from bomiljo.features.incidents.model import Severity
@@ -39,6 +41,7 @@ P = Permission
 TODAY: tuple[Source[Permission, Lines], ...] = (
     Source("acute", P.INCIDENTS_READ, incidents.acute),
     Source("mine", P.INCIDENTS_READ, incidents.mine),
+    Source("activities", P.ACTIVITIES_READ, activities.today_here),
     Source("arriving", P.TENANCIES_READ, tenancies.arriving),
     Source("leaving", P.TENANCIES_READ, tenancies.leaving),
     Source("week", P.INCIDENTS_READ, incidents.measures),
@@ -48,6 +51,7 @@ SEARCH: tuple[Source[Permission, Hits], ...] = (
     Source("residents", P.RESIDENTS_READ, resident_search.residents),
     Source("units", P.UNITS_READ, unit_search.units),
     Source("incidents", P.INCIDENTS_READ, incident_search.incidents),
+    Source("activities", P.ACTIVITIES_READ, activity_search.activities),
 )
 
 

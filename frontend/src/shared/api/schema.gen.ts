@@ -4,6 +4,178 @@
  */
 
 export interface paths {
+    "/v1/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The week plan, filtered, day by day
+         * @description `activities:read`: culture, env_worker, intro_advisor, manager, nav_advisor, settler
+         */
+        get: operations["list_activities"];
+        put?: never;
+        /**
+         * Put something into the week plan
+         * @description `activities:write`: culture, env_worker
+         */
+        post: operations["plan_activity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/activities/{activity_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One activity, and the days it has stood on
+         * @description `activities:read`: culture, env_worker, intro_advisor, manager, nav_advisor, settler
+         */
+        get: operations["get_activity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change it; a new day, hour or place is told to those who have signed up
+         * @description `activities:write`: culture, env_worker
+         */
+        patch: operations["edit_activity"];
+        trace?: never;
+    };
+    "/v1/activities/{activity_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel it; the line stays, and those who have signed up are told
+         * @description `activities:write`: culture, env_worker
+         */
+        post: operations["cancel_activity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/activities/{activity_id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * It has taken place
+         * @description `activities:write`: culture, env_worker
+         */
+        post: operations["complete_activity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/activities/{activity_id}/participants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who has signed up, who waits, who came
+         * @description `participants:read`: culture, env_worker, intro_advisor, nav_advisor, settler
+         */
+        get: operations["list_participants"];
+        put?: never;
+        /**
+         * Sign a resident up; where it is full they wait
+         * @description `participants:write`: culture, env_worker
+         */
+        post: operations["sign_up_resident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/activities/{activity_id}/participants/{resident_id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Tick off who came, also somebody who had not signed up
+         * @description `participants:write`: culture, env_worker
+         */
+        put: operations["tick_participant"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/activities/{activity_id}/participants/{resident_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a resident off the list; whoever waited longest gets the seat
+         * @description `participants:write`: culture, env_worker
+         */
+        post: operations["withdraw_resident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/activities/{activity_id}/postpone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Postpone it; the line stays, a new one takes over all who have signed up
+         * @description `activities:write`: culture, env_worker
+         */
+        post: operations["postpone_activity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/auth/sign-in": {
         parameters: {
             query?: never;
@@ -747,6 +919,86 @@ export interface paths {
         put?: never;
         /** Open the resident portal with the code on paper */
         post: operations["activate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/portal/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * This week and the next ones where I live
+         * @description `portal:use`: resident
+         */
+        get: operations["list_own_activities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/portal/activities/{activity_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One activity, and my place in it
+         * @description `portal:use`: resident
+         */
+        get: operations["get_own_activity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/portal/activities/{activity_id}/sign-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign up; where it is full I wait
+         * @description `portal:use`: resident
+         */
+        post: operations["sign_up_own"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/portal/activities/{activity_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave the list; whoever waited longest gets the seat
+         * @description `portal:use`: resident
+         */
+        post: operations["withdraw_own"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1827,6 +2079,81 @@ export interface components {
              */
             code: string;
         };
+        /** ActivityPage */
+        ActivityPage: {
+            /** Items */
+            items: components["schemas"]["ListedActivity"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * ActivitySort
+         * @enum {string}
+         */
+        ActivitySort: "soonest" | "latest";
+        /** ActivityView */
+        ActivityView: {
+            /** Attended */
+            attended: number;
+            /** Capacity */
+            capacity: number | null;
+            /** Chain */
+            chain: components["schemas"]["ChainLink"][];
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Day */
+            day: string | null;
+            /** Description */
+            description: string | null;
+            /** Ends */
+            ends: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Interpreters */
+            interpreters: string[];
+            /** Meeting Point */
+            meeting_point: string | null;
+            moved_to: components["schemas"]["MovedTo"] | null;
+            /** Place */
+            place: string | null;
+            /** Postponed From Id */
+            postponed_from_id: string | null;
+            reason: components["schemas"]["Reason"] | null;
+            /** Reason Note */
+            reason_note: string | null;
+            responsible: components["schemas"]["Named"] | null;
+            /** Sign Up Until */
+            sign_up_until: string | null;
+            site: components["schemas"]["Named"];
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            site_id: string;
+            /** Starts */
+            starts: string | null;
+            status: components["schemas"]["bomiljo__features__activities__model__Status"];
+            /** Taken */
+            taken: number;
+            /** Title */
+            title: string | null;
+            /** Version */
+            version: number;
+            /** Waiting */
+            waiting: number;
+            /** Weather Dependent */
+            weather_dependent: boolean;
+            /** Week */
+            week: string | null;
+            /** Weekday Text */
+            weekday_text: string | null;
+        };
         /** AddMember */
         AddMember: {
             /**
@@ -1941,6 +2268,21 @@ export interface components {
          * @enum {string}
          */
         By: "district" | "nav" | "landlord" | "resident";
+        /** Cancel */
+        Cancel: {
+            /**
+             * Note
+             * @description For staff only
+             */
+            note?: string | null;
+            /** @example too_few */
+            reason: components["schemas"]["Reason"];
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
+        };
         /** CancelPlan */
         CancelPlan: {
             /**
@@ -1984,6 +2326,23 @@ export interface components {
             /** Worst Severity */
             worst_severity: ("low" | "medium" | "serious" | "acute") | null;
         };
+        /**
+         * ChainLink
+         * @description One of the lines that the same plan has stood on.
+         */
+        ChainLink: {
+            /** Day */
+            day: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            reason: components["schemas"]["Reason"] | null;
+            /** Starts */
+            starts: string | null;
+            status: components["schemas"]["bomiljo__features__activities__model__Status"];
+        };
         /** ChangePage */
         ChangePage: {
             /** Items */
@@ -2024,7 +2383,7 @@ export interface components {
              */
             note?: string | null;
             /** @example in_progress */
-            status: components["schemas"]["Status"];
+            status: components["schemas"]["bomiljo__features__incidents__model__Status"];
             /**
              * Version
              * @example 1
@@ -2142,6 +2501,14 @@ export interface components {
         Colleagues: {
             /** Items */
             items: components["schemas"]["Colleague"][];
+        };
+        /** Complete */
+        Complete: {
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
         };
         /** ConfirmMoveIn */
         ConfirmMoveIn: {
@@ -2281,6 +2648,45 @@ export interface components {
             purpose: string | null;
             /** Role */
             role: string;
+        };
+        /**
+         * EditActivity
+         * @description What is left out stays; `null` empties. Who has signed up is told of a new day or place.
+         */
+        EditActivity: {
+            /** Capacity */
+            capacity?: number | null;
+            /** Day */
+            day?: string | null;
+            /** Description */
+            description?: string | null;
+            /** Ends */
+            ends?: string | null;
+            /** Interpreters */
+            interpreters?: string[] | null;
+            /** Meeting Point */
+            meeting_point?: string | null;
+            /** Place */
+            place?: string | null;
+            /** Responsible User Id */
+            responsible_user_id?: string | null;
+            /** Sign Up Until */
+            sign_up_until?: string | null;
+            /** Starts */
+            starts?: string | null;
+            /** Status */
+            status?: ("idea" | "planned" | "booked" | "confirmed" | "open_slot") | null;
+            /** Title */
+            title?: string | null;
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
+            /** Weather Dependent */
+            weather_dependent?: boolean | null;
+            /** Week */
+            week?: string | null;
         };
         /**
          * EditIncident
@@ -2785,7 +3191,7 @@ export interface components {
              * Format: uuid
              */
             site_id: string;
-            status: components["schemas"]["Status"];
+            status: components["schemas"]["bomiljo__features__incidents__model__Status"];
             unit: components["schemas"]["IncidentUnit"] | null;
             /** Version */
             version: number;
@@ -2848,7 +3254,7 @@ export interface components {
              * Format: uuid
              */
             site_id: string;
-            status: components["schemas"]["Status"];
+            status: components["schemas"]["bomiljo__features__incidents__model__Status"];
             /** Title */
             title: string;
             unit: components["schemas"]["IncidentUnit"] | null;
@@ -3015,6 +3421,54 @@ export interface components {
             to: components["schemas"]["Place"];
         };
         /**
+         * ListedActivity
+         * @description `week` is the Monday of the week; `taken` counts everybody who has a seat.
+         */
+        ListedActivity: {
+            /** Attended */
+            attended: number;
+            /** Capacity */
+            capacity: number | null;
+            /** Day */
+            day: string | null;
+            /** Ends */
+            ends: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            moved_to: components["schemas"]["MovedTo"] | null;
+            /** Place */
+            place: string | null;
+            /** Postponed From Id */
+            postponed_from_id: string | null;
+            reason: components["schemas"]["Reason"] | null;
+            responsible: components["schemas"]["Named"] | null;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            site_id: string;
+            /** Starts */
+            starts: string | null;
+            status: components["schemas"]["bomiljo__features__activities__model__Status"];
+            /** Taken */
+            taken: number;
+            /** Title */
+            title: string | null;
+            /** Version */
+            version: number;
+            /** Waiting */
+            waiting: number;
+            /** Weather Dependent */
+            weather_dependent: boolean;
+            /** Week */
+            week: string | null;
+            /** Weekday Text */
+            weekday_text: string | null;
+        };
+        /**
          * ListedCare
          * @description For those on site and those who lead: whom to greet, in which language, who helps.
          */
@@ -3127,7 +3581,7 @@ export interface components {
              * Format: uuid
              */
             site_id: string;
-            status: components["schemas"]["Status"];
+            status: components["schemas"]["bomiljo__features__incidents__model__Status"];
             unit: components["schemas"]["IncidentUnit"] | null;
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -3169,7 +3623,7 @@ export interface components {
              * Format: uuid
              */
             site_id: string;
-            status: components["schemas"]["Status"];
+            status: components["schemas"]["bomiljo__features__incidents__model__Status"];
             /** Title */
             title: string;
             unit: components["schemas"]["IncidentUnit"] | null;
@@ -3408,6 +3862,22 @@ export interface components {
             version: number;
         };
         /**
+         * MovedTo
+         * @description The line that took its place; without a day it is still to be found.
+         */
+        MovedTo: {
+            /** Day */
+            day: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Starts */
+            starts: string | null;
+            status: components["schemas"]["bomiljo__features__activities__model__Status"];
+        };
+        /**
          * MyChannel
          * @description A way out of the portal that can reach me; `address` is the number or address used.
          */
@@ -3585,6 +4055,68 @@ export interface components {
             kind: components["schemas"]["NeighbourKind"];
             /** Name */
             name: string;
+        };
+        /**
+         * NewActivity
+         * @description A title is enough; an open slot does without.
+         */
+        NewActivity: {
+            /** Capacity */
+            capacity?: number | null;
+            /** Day */
+            day?: string | null;
+            /**
+             * Description
+             * @example Vi tar båten til Hovedøya.
+             */
+            description?: string | null;
+            /** Ends */
+            ends?: string | null;
+            /**
+             * Interpreters
+             * @default []
+             */
+            interpreters: string[];
+            /**
+             * Meeting Point
+             * @example Felleshuset
+             */
+            meeting_point?: string | null;
+            /**
+             * Place
+             * @example Aker brygge
+             */
+            place?: string | null;
+            /** Responsible User Id */
+            responsible_user_id?: string | null;
+            /** Sign Up Until */
+            sign_up_until?: string | null;
+            /**
+             * Site Id
+             * @description Needed by those who work at several sites
+             */
+            site_id?: string | null;
+            /** Starts */
+            starts?: string | null;
+            /**
+             * Status
+             * @default planned
+             * @example planned
+             * @enum {string}
+             */
+            status: "idea" | "planned" | "booked" | "confirmed" | "open_slot";
+            /**
+             * Title
+             * @example Båttur i Oslofjorden
+             */
+            title?: string | null;
+            /**
+             * Weather Dependent
+             * @default false
+             */
+            weather_dependent: boolean;
+            /** Week */
+            week?: string | null;
         };
         /**
          * NewEntry
@@ -3934,7 +4466,7 @@ export interface components {
             /** Count */
             count: number;
             severity: components["schemas"]["Severity"];
-            status: components["schemas"]["Status"];
+            status: components["schemas"]["bomiljo__features__incidents__model__Status"];
         };
         /**
          * OpenCounts
@@ -3989,6 +4521,56 @@ export interface components {
             kind: components["schemas"]["OrganisationKind"];
             /** Name */
             name: string;
+        };
+        /**
+         * OwnActivity
+         * @description `seats_left` is null where there is no limit; `place_in_line` while waiting, from 1.
+         */
+        OwnActivity: {
+            /** Can Sign Up */
+            can_sign_up: boolean;
+            /** Day */
+            day: string | null;
+            /** Description */
+            description: string | null;
+            /** Ends */
+            ends: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Interpreters */
+            interpreters: string[];
+            /** Meeting Point */
+            meeting_point: string | null;
+            /** Mine */
+            mine: ("signed_up" | "waiting") | null;
+            moved_to: components["schemas"]["MovedTo"] | null;
+            /** Place */
+            place: string | null;
+            /** Place In Line */
+            place_in_line: number | null;
+            reason: components["schemas"]["Reason"] | null;
+            /** Seats Left */
+            seats_left: number | null;
+            /** Sign Up Until */
+            sign_up_until: string | null;
+            /** Starts */
+            starts: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "planned" | "booked" | "confirmed" | "postponed" | "cancelled" | "done";
+            /** Title */
+            title: string;
+            /** Waiting */
+            waiting: number;
+            /** Weather Dependent */
+            weather_dependent: boolean;
+            /** Week */
+            week: string | null;
         };
         /**
          * OwnPicture
@@ -4099,6 +4681,55 @@ export interface components {
             title: string;
         };
         /**
+         * OwnWeeks
+         * @description In the order of the days; what has no day yet comes last.
+         */
+        OwnWeeks: {
+            /** Items */
+            items: components["schemas"]["OwnActivity"][];
+        };
+        /**
+         * ParticipantView
+         * @description `state` is null for one who came without signing up; `interpreter`: who needs which.
+         */
+        ParticipantView: {
+            attendance: components["schemas"]["Presence"] | null;
+            /** Interpreter */
+            interpreter: string[];
+            /** Name */
+            name: string;
+            /** Queued At */
+            queued_at: string | null;
+            /**
+             * Resident Id
+             * Format: uuid
+             */
+            resident_id: string;
+            /** State */
+            state: ("signed_up" | "waiting") | null;
+        };
+        /**
+         * ParticipantsView
+         * @description `items` leaves out whom the reader may not see; the counts leave out nobody.
+         */
+        ParticipantsView: {
+            /**
+             * Activity Id
+             * Format: uuid
+             */
+            activity_id: string;
+            /** Attended */
+            attended: number;
+            /** Capacity */
+            capacity: number | null;
+            /** Items */
+            items: components["schemas"]["ParticipantView"][];
+            /** Taken */
+            taken: number;
+            /** Waiting */
+            waiting: number;
+        };
+        /**
          * PartiesView
          * @description Who is part of it; `reporter` when a resident reported it.
          */
@@ -4138,7 +4769,7 @@ export interface components {
          * Permission
          * @enum {string}
          */
-        Permission: "session:own" | "sites:read" | "units:read" | "units:write" | "residents:read" | "residents:write" | "helpers:write" | "identifiers:read" | "identifiers:write" | "protection:write" | "tenancies:read" | "tenancies:write" | "activation:issue" | "incidents:read" | "incidents:report" | "incidents:handle" | "incidents:edit" | "parties:read" | "parties:write" | "notifications:own" | "outbox:read" | "today:read" | "search:use" | "colleagues:read" | "changes:read" | "disclosures:read" | "portal:use";
+        Permission: "session:own" | "sites:read" | "units:read" | "units:write" | "residents:read" | "residents:write" | "helpers:write" | "identifiers:read" | "identifiers:write" | "protection:write" | "tenancies:read" | "tenancies:write" | "activation:issue" | "incidents:read" | "incidents:report" | "incidents:handle" | "incidents:edit" | "parties:read" | "parties:write" | "activities:read" | "activities:write" | "participants:read" | "participants:write" | "notifications:own" | "outbox:read" | "today:read" | "search:use" | "colleagues:read" | "changes:read" | "disclosures:read" | "portal:use";
         /**
          * PictureView
          * @description Shown at `/v1/pictures/{id}`, small at `/v1/pictures/{id}/thumbnail`.
@@ -4178,6 +4809,35 @@ export interface components {
          * @enum {string}
          */
         PlainStatus: "received" | "in_work" | "waiting" | "done";
+        /**
+         * Postpone
+         * @description To another day, or without one: «dato kommer».
+         */
+        Postpone: {
+            /** Day */
+            day?: string | null;
+            /** Ends */
+            ends?: string | null;
+            /**
+             * Note
+             * @description For staff only
+             */
+            note?: string | null;
+            /** @example weather */
+            reason: components["schemas"]["Reason"];
+            /** Starts */
+            starts?: string | null;
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
+        };
+        /**
+         * Presence
+         * @enum {string}
+         */
+        Presence: "present" | "absent" | "walk_in";
         /**
          * ProblemDetails
          * @description RFC 9457.
@@ -4235,6 +4895,12 @@ export interface components {
          */
         Purpose: "lease_contract" | "benefits" | "population_register" | "health_services" | "bank" | "identity_check" | "correction" | "other";
         /**
+         * Reason
+         * @description Why it was postponed or cancelled.
+         * @enum {string}
+         */
+        Reason: "weather" | "illness" | "too_few" | "other";
+        /**
          * Relation
          * @enum {string}
          */
@@ -4274,7 +4940,7 @@ export interface components {
              * Format: uuid
              */
             site_id: string;
-            status: components["schemas"]["Status"];
+            status: components["schemas"]["bomiljo__features__incidents__model__Status"];
             /** Title */
             title: string;
             unit: components["schemas"]["IncidentUnit"] | null;
@@ -4568,6 +5234,14 @@ export interface components {
              */
             user_name: string;
         };
+        /** SignUpFor */
+        SignUpFor: {
+            /**
+             * Resident Id
+             * Format: uuid
+             */
+            resident_id: string;
+        };
         /**
          * SignedIn
          * @description The session itself is in a cookie that scripts cannot read.
@@ -4623,11 +5297,6 @@ export interface components {
             /** Street Address */
             street_address: string;
         };
-        /**
-         * Status
-         * @enum {string}
-         */
-        Status: "new" | "in_progress" | "waiting" | "resolved" | "closed";
         /**
          * TenancyCare
          * @description For those who follow people up; members outside one's own cases are left out.
@@ -4763,6 +5432,17 @@ export interface components {
          * @enum {string}
          */
         TenancyState: "planned" | "current" | "ended";
+        /**
+         * Tick
+         * @description `null` takes the tick away.
+         */
+        Tick: {
+            /**
+             * Present
+             * @example true
+             */
+            present: boolean | null;
+        };
         /** TodayView */
         TodayView: {
             /**
@@ -5053,6 +5733,16 @@ export interface components {
          * @enum {string}
          */
         Use: "dwelling" | "office" | "conversation_room" | "common_room" | "storage";
+        /**
+         * Status
+         * @enum {string}
+         */
+        bomiljo__features__activities__model__Status: "idea" | "planned" | "booked" | "confirmed" | "postponed" | "cancelled" | "done" | "open_slot";
+        /**
+         * Status
+         * @enum {string}
+         */
+        bomiljo__features__incidents__model__Status: "new" | "in_progress" | "waiting" | "resolved" | "closed";
         /** Found */
         bomiljo__features__overview__schemas__Found: {
             /** Groups */
@@ -5079,6 +5769,1006 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    list_activities: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                site_id?: string | null;
+                status?: components["schemas"]["bomiljo__features__activities__model__Status"][] | null;
+                /** @description `me` or a person's id */
+                responsible?: string | null;
+                /** @description What has no day yet is always shown */
+                from_day?: string | null;
+                to_day?: string | null;
+                sort?: components["schemas"]["ActivitySort"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityPage"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    plan_activity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewActivity"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_activity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityView"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    edit_activity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditActivity"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `activity-status-not-reachable`: The activity cannot go there from its present status, `capacity-below-signed-up`: More have signed up than there would be seats for */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    cancel_activity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Cancel"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `activity-status-not-reachable`: The activity cannot go there from its present status */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    complete_activity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Complete"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `activity-status-not-reachable`: The activity cannot go there from its present status, `not-today`: That day has not come yet */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_participants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantsView"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    sign_up_resident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignUpFor"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantsView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `sign-up-closed`: One cannot sign up for it any more, `already-signed-up`: Signed up already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    tick_participant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                activity_id: string;
+                resident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Tick"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantsView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-today`: That day has not come yet, `sign-up-closed`: One cannot sign up for it any more */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    withdraw_resident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                activity_id: string;
+                resident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantsView"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-up`: Not signed up */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    postpone_activity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Postpone"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `not-to-move`: Only what is planned, booked or confirmed can be postponed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     sign_in: {
         parameters: {
             query?: never;
@@ -6182,7 +7872,7 @@ export interface operations {
                 limit?: number;
                 /** @description `next` of the page before */
                 cursor?: string | null;
-                status?: components["schemas"]["Status"][] | null;
+                status?: components["schemas"]["bomiljo__features__incidents__model__Status"][] | null;
                 open?: boolean | null;
                 severity?: components["schemas"]["Severity"][] | null;
                 category?: components["schemas"]["Category"][] | null;
@@ -8505,6 +10195,326 @@ export interface operations {
             };
             /** @description `too-many-attempts`: Too many attempts; wait before the next one */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_own_activities: {
+        parameters: {
+            query?: {
+                /** @description Left out: Monday of this week */
+                from_day?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnWeeks"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_own_activity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnActivity"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    sign_up_own: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnActivity"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `sign-up-closed`: One cannot sign up for it any more, `already-signed-up`: Signed up already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    withdraw_own: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnActivity"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-up`: Not signed up */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
