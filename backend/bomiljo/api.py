@@ -7,6 +7,9 @@ from bomiljo.features.identity.routes import router as identity
 from bomiljo.features.incidents.part_routes import router as incident_parts
 from bomiljo.features.incidents.portal import router as own_reports
 from bomiljo.features.incidents.routes import router as incidents
+from bomiljo.features.meetings.part_routes import router as meeting_parts
+from bomiljo.features.meetings.portal import router as own_meetings
+from bomiljo.features.meetings.routes import router as meetings
 from bomiljo.features.notifications.routes import router as notifications
 from bomiljo.features.overview.routes import router as overview
 from bomiljo.features.privacy.portal import router as own_log
@@ -28,12 +31,15 @@ ROUTERS = (
     tenancies,
     incidents,
     incident_parts,
+    meetings,
+    meeting_parts,
     notifications,
     overview,
     logs,
     own_log,
     portal,
     own_reports,
+    own_meetings,
 )
 
 
