@@ -10,6 +10,7 @@ from bomiljo.features.incidents.routes import router as incidents
 from bomiljo.features.meetings.part_routes import router as meeting_parts
 from bomiljo.features.meetings.portal import router as own_meetings
 from bomiljo.features.meetings.routes import router as meetings
+from bomiljo.features.notifications.portal import router as own_notices
 from bomiljo.features.notifications.routes import router as notifications
 from bomiljo.features.overview.routes import router as overview
 from bomiljo.features.privacy.portal import router as own_log
@@ -40,6 +41,7 @@ ROUTERS = (
     portal,
     own_reports,
     own_meetings,
+    own_notices,
 )
 
 

@@ -9,7 +9,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import rls
 
 revision = "0008"
-down_revision = "0005"
+down_revision = "0009"
 
 KINDS = (
     "'nav', 'intake', 'landlord', 'resource_team', 'information', 'neighbours',"
@@ -204,6 +204,11 @@ SECURITY DEFINER SET search_path = public, pg_temp AS $$
     LEFT JOIN users u ON u.id = p.user_id
     WHERE mine.resident_id = ANY (allowed('self')) AND p.resident_id IS NULL
 $$;
+CREATE FUNCTION asked_residents(which uuid) RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = public, pg_temp AS $$
+    SELECT coalesce(array_agg(resident_id), '{}') FROM meeting_participants
+    WHERE meeting_id = which AND resident_id IS NOT NULL AND district_id = ANY (allowed('districts'))
+$$;
 CREATE FUNCTION keep_approved() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION 'approved minutes never change' USING ERRCODE = 'check_violation',
@@ -233,7 +238,7 @@ CREATE TRIGGER no_residents BEFORE INSERT OR UPDATE ON meeting_participants FOR 
     EXECUTE FUNCTION keep_persons_out();
 CREATE TRIGGER building_only BEFORE INSERT OR UPDATE ON agenda_items FOR EACH ROW
     EXECUTE FUNCTION keep_persons_out();
-GRANT EXECUTE ON FUNCTION attends(uuid), may_meet(uuid), own_hosts() TO bomiljo_app;
+GRANT EXECUTE ON FUNCTION attends(uuid), may_meet(uuid), own_hosts(), asked_residents(uuid) TO bomiljo_app;
 """
 
 HERE = f"{rls.DISTRICT} AND (site_id IS NULL OR {rls.SITE})"
@@ -266,9 +271,7 @@ def upgrade() -> None:
         " AND (kind <> 'intake' OR may_meet(id))"
     )
     own = "(cardinality((SELECT allowed('self'))) > 0 AND attends(id))"
-    rls.protected(
-        "meetings", f"({seen}) OR {own}", change=seen, add=f"{HERE} AND {SEATED}"
-    )
+    rls.protected("meetings", f"({seen}) OR {own}", change=seen, add=f"{HERE} AND {SEATED}")
     known = f"{MEETING} AND (resident_id IS NULL OR {rls.RESIDENT})"
     rls.protected(
         "meeting_participants",
@@ -296,4 +299,6 @@ def downgrade() -> None:
         "DROP TABLE open_questions, meeting_actions, meeting_decisions, meeting_minutes,"
         " agenda_items, meeting_participants, meetings, meeting_series CASCADE"
     )
-    op.execute("DROP FUNCTION attends, may_meet, own_hosts, keep_approved, keep_persons_out")
+    op.execute(
+        "DROP FUNCTION attends, may_meet, own_hosts, asked_residents, keep_approved, keep_persons_out"
+    )

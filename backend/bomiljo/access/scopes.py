@@ -100,9 +100,7 @@ SCOPES: dict[Role, Scope] = {
     R.HEALTH: replace(_DISTRICT, sharing=(), audiences=()),
     R.MENTAL_HEALTH: _DISTRICT,
     R.CULTURE: replace(_DISTRICT, sharing=(), audiences=()),
-    R.MANAGER: replace(
-        _PRACTICE, categories=(*_PRACTICE.categories, "protection"), logs=_ALL_LOGS
-    ),
+    R.MANAGER: replace(_PRACTICE, categories=(*_PRACTICE.categories, "protection"), logs=_ALL_LOGS),
     R.SETTLER: replace(_NAV, categories=("identifiers", *_NAV_TABLES)),
     R.NAV_ADVISOR: replace(_NAV, categories=("identifiers", *_NAV_TABLES)),
     R.INTRO_ADVISOR: replace(_NAV, categories=("identifiers", *_NAV_TABLES)),

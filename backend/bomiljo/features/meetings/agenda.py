@@ -58,9 +58,7 @@ async def add(session: AsyncSession, actor: Actor, meeting_id: UUID, new: NewIte
     await session.flush()
 
 
-async def _stems_from_what_is_seen(
-    session: AsyncSession, meeting: Meeting, item: NewItem
-) -> None:
+async def _stems_from_what_is_seen(session: AsyncSession, meeting: Meeting, item: NewItem) -> None:
     """Looked up through the row policies, and among meetings of the same kind."""
     found: UUID | None = None
     if item.action_id:
@@ -68,9 +66,7 @@ async def _stems_from_what_is_seen(
     elif item.question_id:
         found = await session.scalar(_of_kind(OpenQuestion, item.question_id, meeting))
     elif item.incident_id:
-        found = await session.scalar(
-            select(Incident.id).where(Incident.id == item.incident_id)
-        )
+        found = await session.scalar(select(Incident.id).where(Incident.id == item.incident_id))
     else:
         return
     if found is None:

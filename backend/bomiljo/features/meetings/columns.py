@@ -63,7 +63,7 @@ def residents() -> ColumnElement[Any]:
         .with_only_columns(as_json(Named, {"id": Resident.id, "name": full_name(Resident)}))
         .order_by(Participant.id)
     )
-    nobody = literal_column("'[]'::json")
+    nobody: Any = literal_column("'[]'::json")
     return case((Meeting.kind == literal_column(f"'{MeetingKind.INTAKE}'"), people), else_=nobody)
 
 

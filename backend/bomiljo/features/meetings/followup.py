@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bomiljo.access.actor import Actor
 from bomiljo.access.roles import OrganisationKind
+from bomiljo.features.meetings import telling
 from bomiljo.features.meetings.agenda import leaves_as, writable
 from bomiljo.features.meetings.inputs import (
     Answer,
@@ -39,9 +40,7 @@ from bomiljo.kernel.problems import NotFound
 async def decide(session: AsyncSession, actor: Actor, meeting_id: UUID, new: NewDecision) -> None:
     await writable(session, meeting_id)
     await leaves_as(session, meeting_id, new.agenda_item_id, Outcome.DECISION)
-    session.add(
-        Decision(district_id=actor.district_id, meeting_id=meeting_id, **new.model_dump())
-    )
+    session.add(Decision(district_id=actor.district_id, meeting_id=meeting_id, **new.model_dump()))
     await session.flush()
 
 
@@ -64,9 +63,7 @@ async def _service(
     return named
 
 
-async def agree(
-    session: AsyncSession, actor: Actor, meeting_id: UUID, new: NewAction
-) -> ActionItem:
+async def agree(session: AsyncSession, actor: Actor, meeting_id: UUID, new: NewAction) -> None:
     meeting = await writable(session, meeting_id)
     given: dict[str, Any] = new.model_dump()
     given["owner_organisation"] = await _service(
@@ -76,7 +73,7 @@ async def agree(
     action = ActionItem(district_id=actor.district_id, meeting_id=meeting_id, **given)
     session.add(action)
     await session.flush()
-    return action
+    await telling.assigned(session, actor, action)
 
 
 async def ask(session: AsyncSession, actor: Actor, meeting_id: UUID, new: NewQuestion) -> None:
@@ -97,24 +94,23 @@ async def _action(session: AsyncSession, action_id: UUID) -> ActionItem:
     return action
 
 
-async def edit(session: AsyncSession, action_id: UUID, given: EditAction) -> ActionItem:
+async def edit(session: AsyncSession, actor: Actor, action_id: UUID, given: EditAction) -> None:
     action = await _action(session, action_id)
     action.expect(given.version)
     meeting = await held(session, action.meeting_id)
     changed = given.model_dump(exclude_unset=True, exclude={"version"})
     if changed.keys() & {"owner_user_id", "owner_organisation"}:
-        person = changed.get("owner_user_id")
+        person, before = changed.get("owner_user_id"), action.owner_user_id
         named = given.owner_organisation or action.owner_organisation
         action.owner_organisation = await _service(session, meeting, person, named)
         action.owner_user_id = person
+        if person != before:
+            await telling.assigned(session, actor, action)
     action.what = given.what or action.what
     action.due_on = given.due_on or action.due_on
-    return action
 
 
-async def settle(
-    session: AsyncSession, actor: Actor, action_id: UUID, given: SettleAction
-) -> None:
+async def settle(session: AsyncSession, actor: Actor, action_id: UUID, given: SettleAction) -> None:
     """Done, dropped with a reason, or open again."""
     action = await _action(session, action_id)
     action.expect(given.version)
@@ -127,9 +123,7 @@ async def settle(
     action.settled_by = None if is_open else actor.id
 
 
-async def answer(
-    session: AsyncSession, actor: Actor, question_id: UUID, given: Answer
-) -> None:
+async def answer(session: AsyncSession, actor: Actor, question_id: UUID, given: Answer) -> None:
     question = await session.get(OpenQuestion, question_id, with_for_update=True)
     if question is None:
         raise NotFound

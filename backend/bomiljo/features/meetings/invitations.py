@@ -6,6 +6,8 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bomiljo.access.actor import Actor
+from bomiljo.features.meetings import telling
 from bomiljo.features.meetings.inputs import NewParticipant, RollCall
 from bomiljo.features.meetings.model import AHEAD, Meeting, MeetingStatus, Participant
 from bomiljo.features.meetings.problems import (
@@ -13,6 +15,7 @@ from bomiljo.features.meetings.problems import (
     MeetingIsCancelled,
     NoResidentsHere,
     ResidentUnknown,
+    SiteNeeded,
 )
 from bomiljo.features.meetings.seats import held, may_be_asked
 from bomiljo.features.residents.model import Resident, ResidentLanguage
@@ -20,9 +23,13 @@ from bomiljo.kernel.clock import now
 from bomiljo.kernel.problems import NotFound
 
 
-async def invite(session: AsyncSession, meeting_id: UUID, new: NewParticipant) -> None:
+async def invite(
+    session: AsyncSession, actor: Actor, meeting_id: UUID, new: NewParticipant
+) -> None:
+    """Who is asked to what is still ahead hears of it."""
     meeting = await held(session, meeting_id)
     await ask(session, [meeting], [new])
+    await telling.asked(session, actor, meeting, new.user_id, new.resident_id)
 
 
 async def ask(
@@ -45,6 +52,8 @@ async def _row(
     if new.user_id and not await may_be_asked(session, meeting, new.user_id):
         raise ColleagueUnknown
     if new.resident_id:
+        if meeting.site_id is None:
+            raise SiteNeeded
         await _resident_seen(session, new.resident_id)
         if "interpreter" not in new.model_fields_set:
             row["interpreter"] = await _wanted_language(session, new.resident_id)

@@ -113,9 +113,7 @@ class Meeting(Versioned, TenantRecord):
     reason: Mapped[str | None]
     sequence: Mapped[int] = mapped_column(server_default="0")
     changed_at: Mapped[datetime] = mapped_column(server_default=text("now()"))
-    minutes_state: Mapped[MinutesState] = mapped_column(
-        choice(MinutesState), server_default="none"
-    )
+    minutes_state: Mapped[MinutesState] = mapped_column(choice(MinutesState), server_default="none")
 
 
 class Participant(TenantRecord):
@@ -150,9 +148,7 @@ class AgendaItem(Versioned, TenantRecord):
     position: Mapped[int]
     title: Mapped[str]
     note: Mapped[str | None]
-    action_id: Mapped[UUID | None] = mapped_column(
-        ForeignKey("meeting_actions.id", use_alter=True)
-    )
+    action_id: Mapped[UUID | None] = mapped_column(ForeignKey("meeting_actions.id", use_alter=True))
     question_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("open_questions.id", use_alter=True)
     )

@@ -150,9 +150,7 @@ async def approve_minutes(
     summary="Begin a new version of approved minutes",
     responses=problems(NotFound, MinutesNotApproved),
 )
-async def correct_minutes(
-    actor: Leader, db: Db, meeting_id: UUID, why: CorrectMinutes
-) -> Response:
+async def correct_minutes(actor: Leader, db: Db, meeting_id: UUID, why: CorrectMinutes) -> Response:
     await minutes.correct(db, actor, meeting_id, why)
     return created(await _shown(db, meeting_id))
 
@@ -205,7 +203,7 @@ async def list_actions(actor: Reader, db: Db, query: Annotated[ActionQuery, Quer
     responses=problems(NotFound, ChangedMeanwhile, *OWNED),
 )
 async def edit_action(actor: Leader, db: Db, action_id: UUID, edit: EditAction) -> Response:
-    await followup.edit(db, action_id, edit)
+    await followup.edit(db, actor, action_id, edit)
     return await queries.action().show(db, action_id=action_id)
 
 

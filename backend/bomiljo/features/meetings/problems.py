@@ -33,6 +33,11 @@ class SiteUnknown(InvalidRequest):
     field = "site_id"
 
 
+class SiteNeeded(InvalidRequest):
+    title = "A meeting with a resident belongs to a site"
+    field = "site_id"
+
+
 class OrganisationsDoNotFit(InvalidRequest):
     """The district always sits at the table; the landlord only in meetings with the landlord."""
 

@@ -59,11 +59,11 @@ def _before(meeting: Meeting) -> ColumnElement[bool]:
     return (Meeting.kind == meeting.kind) & (Meeting.circle == meeting.circle)
 
 
-async def _topics(
-    session: AsyncSession, meeting: Meeting, titles: set[str]
-) -> list[ProposalView]:
+async def _topics(session: AsyncSession, meeting: Meeting, titles: set[str]) -> list[ProposalView]:
     series = await session.get(MeetingSeries, meeting.series_id) if meeting.series_id else None
-    return [_proposal("topic", one) for one in (series.topics if series else []) if one not in titles]
+    return [
+        _proposal("topic", one) for one in (series.topics if series else []) if one not in titles
+    ]
 
 
 async def _actions(session: AsyncSession, meeting: Meeting) -> list[ProposalView]:
@@ -116,7 +116,10 @@ async def _incidents(session: AsyncSession, meeting: Meeting) -> list[ProposalVi
     if sharing is None:
         return []
     building = meeting.kind is MeetingKind.LANDLORD
-    conditions = [Incident.sharing.in_(sharing), Incident.status.in_(OPEN)]
+    conditions: list[ColumnElement[bool]] = [
+        Incident.sharing.in_(sharing),
+        Incident.status.in_(OPEN),
+    ]
     if meeting.site_id:
         conditions.append(Incident.site_id == meeting.site_id)
     if not building:

@@ -2,7 +2,17 @@ from datetime import datetime, time, timedelta
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Select, Boolean, Date, DateTime, and_, bindparam, func, literal_column, select
+from sqlalchemy import (
+    Boolean,
+    Date,
+    DateTime,
+    Select,
+    and_,
+    bindparam,
+    func,
+    literal_column,
+    select,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.responses import Response
 

@@ -44,7 +44,9 @@ def days(rule: str, first: date) -> list[date]:
     parts = _parts(rule)
     start = datetime.combine(first, time())
     try:
-        found = rrulestr(";".join(f"{name}={value}" for name, value in parts.items()), dtstart=start)
+        found = rrulestr(
+            ";".join(f"{name}={value}" for name, value in parts.items()), dtstart=start
+        )
     except ValueError:
         raise RuleNotUnderstood from None
     assert isinstance(found, rrule)

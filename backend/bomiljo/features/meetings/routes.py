@@ -34,6 +34,7 @@ from bomiljo.features.meetings.problems import (
     RuleTooLong,
     RuleWithoutDays,
     RuleWithoutEnd,
+    SiteNeeded,
     SiteUnknown,
 )
 from bomiljo.features.meetings.schemas import (
@@ -53,7 +54,7 @@ router = guarded_router("", "meetings")
 Reader = Annotated[Actor, requires(Permission.MEETINGS_READ)]
 Leader = Annotated[Actor, requires(Permission.MEETINGS_WRITE)]
 RULES = (RuleNotUnderstood, RuleWithoutEnd, RuleTooLong, RuleWithoutDays, NoSuchTime)
-PEOPLE = (ColleagueUnknown, ResidentUnknown, NoResidentsHere, AlreadyInvited)
+PEOPLE = (ColleagueUnknown, ResidentUnknown, NoResidentsHere, SiteNeeded, AlreadyInvited)
 
 
 async def _shown(db: Db, meeting_id: UUID) -> Response:
@@ -149,7 +150,7 @@ async def edit_meeting(actor: Leader, db: Db, meeting_id: UUID, edit: EditMeetin
     ),
 )
 async def move_meeting(actor: Leader, db: Db, meeting_id: UUID, to: Move) -> Response:
-    await service.move(db, meeting_id, to)
+    await service.move(db, actor, meeting_id, to)
     return await _shown(db, meeting_id)
 
 
@@ -160,7 +161,7 @@ async def move_meeting(actor: Leader, db: Db, meeting_id: UUID, to: Move) -> Res
     responses=problems(NotFound, ChangedMeanwhile, MeetingIsOver, NotInSeries),
 )
 async def cancel_meeting(actor: Leader, db: Db, meeting_id: UUID, why: Cancel) -> Response:
-    await service.cancel(db, meeting_id, why)
+    await service.cancel(db, actor, meeting_id, why)
     return await _shown(db, meeting_id)
 
 
@@ -174,7 +175,7 @@ async def cancel_meeting(actor: Leader, db: Db, meeting_id: UUID, why: Cancel) -
 async def invite_participant(
     actor: Leader, db: Db, meeting_id: UUID, new: NewParticipant
 ) -> Response:
-    await invitations.invite(db, meeting_id, new)
+    await invitations.invite(db, actor, meeting_id, new)
     return created(await _shown(db, meeting_id))
 
 

@@ -23,7 +23,7 @@ from bomiljo.kernel.views import View
 
 
 class ListedMeeting(View):
-    """`residents`: whom an intake meeting is with; `mine`: the reader is one of its participants."""
+    """`residents`: whom an intake meeting is with; `mine`: the reader takes part in it."""
 
     id: UUID
     series_id: UUID | None

@@ -25,16 +25,12 @@ async def held(session: AsyncSession, meeting_id: UUID) -> Meeting:
 
 def _roles(circle: str) -> list[Role]:
     return [
-        role
-        for role in roles_with(Permission.MEETINGS_READ)
-        if circle in SCOPES[role].categories
+        role for role in roles_with(Permission.MEETINGS_READ) if circle in SCOPES[role].categories
     ]
 
 
 async def _role(session: AsyncSession, meeting: Meeting, user: UUID, circle: str) -> Role | None:
-    there = or_(
-        Membership.site_ids.is_(None), Membership.site_ids.contains([meeting.site_id])
-    )
+    there = or_(Membership.site_ids.is_(None), Membership.site_ids.contains([meeting.site_id]))
     found: Role | None = await session.scalar(
         select(Membership.role)
         .where(

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bomiljo.access.actor import Actor
 from bomiljo.access.roles import OrganisationKind
-from bomiljo.features.meetings import invitations, recurrence
+from bomiljo.features.meetings import invitations, recurrence, telling
 from bomiljo.features.meetings.inputs import (
     Cancel,
     EditMeeting,
@@ -74,6 +74,7 @@ async def call(session: AsyncSession, actor: Actor, new: NewMeeting) -> UUID:
     session.add(meeting)
     await session.flush()
     await invitations.ask(session, [meeting], new.participants)
+    await telling.called(session, actor, [meeting])
     return meeting.id
 
 
@@ -122,6 +123,7 @@ async def start_series(session: AsyncSession, actor: Actor, new: NewSeries) -> U
     session.add_all(meetings)
     await session.flush()
     await invitations.ask(session, meetings, new.participants)
+    await telling.called(session, actor, meetings)
     return series.id
 
 
@@ -154,8 +156,8 @@ def _announce(meeting: Meeting) -> None:
     meeting.changed_at = now()
 
 
-async def move(session: AsyncSession, meeting_id: UUID, to: Move) -> Sequence[Meeting]:
-    """It, or it and those that follow, by as many days and to the same hour; those moved."""
+async def move(session: AsyncSession, actor: Actor, meeting_id: UUID, to: Move) -> None:
+    """It, or it and those that follow, by as many days and to the same hour."""
     meeting = await held(session, meeting_id)
     meeting.expect(to.version)
     if recurrence.instant(to.day, to.begins) <= now():
@@ -168,7 +170,7 @@ async def move(session: AsyncSession, meeting_id: UUID, to: Move) -> Sequence[Me
         _put(one, one.begins_at.astimezone(OSLO).date() + by, to)
         if one is not meeting:
             one.version += 1
-    return affected
+    await telling.moved(session, actor, affected)
 
 
 def _put(meeting: Meeting, day: date, to: Move) -> None:
@@ -192,8 +194,8 @@ def _shift(series: MeetingSeries, by: timedelta, to: Move) -> None:
     series.version += 1
 
 
-async def cancel(session: AsyncSession, meeting_id: UUID, why: Cancel) -> Sequence[Meeting]:
-    """It, or it and those that follow; those cancelled."""
+async def cancel(session: AsyncSession, actor: Actor, meeting_id: UUID, why: Cancel) -> None:
+    """It, or it and those that follow."""
     meeting = await held(session, meeting_id)
     meeting.expect(why.version)
     affected = await _affected(session, meeting, following=why.following)
@@ -202,7 +204,7 @@ async def cancel(session: AsyncSession, meeting_id: UUID, why: Cancel) -> Sequen
         _announce(one)
         if one is not meeting:
             one.version += 1
-    return affected
+    await telling.cancelled(session, actor, affected)
 
 
 async def _affected(
