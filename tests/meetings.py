@@ -46,9 +46,9 @@ def put_on_agenda(who: httpx.Client, meeting: str, *titles: str) -> list[dict[st
     return found
 
 
-def record(who: httpx.Client, meeting: str, what: str, **given: Any) -> dict[str, Any]:
+def record(who: httpx.Client, meeting: str, ending: str, /, **given: Any) -> dict[str, Any]:
     """A decision, an action or a question, by the end of its address."""
-    return answered(who.post(f"/v1/meetings/{meeting}/{what}", json=given), 201)
+    return answered(who.post(f"/v1/meetings/{meeting}/{ending}", json=given), 201)
 
 
 def write(who: httpx.Client, meeting: str, body: str, version: int | None = None) -> httpx.Response:
