@@ -3,6 +3,7 @@
 from bomiljo.features.activities import model as activities
 from bomiljo.features.identity import model as identity
 from bomiljo.features.incidents import model as incidents
+from bomiljo.features.meetings import model as meetings
 from bomiljo.features.notifications import model as notifications
 from bomiljo.features.residents import model as residents
 from bomiljo.features.sites import model as sites
@@ -13,6 +14,7 @@ __all__ = [
     "activities",
     "identity",
     "incidents",
+    "meetings",
     "metadata",
     "notifications",
     "residents",
