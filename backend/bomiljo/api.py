@@ -5,6 +5,8 @@ from fastapi import APIRouter, FastAPI
 from bomiljo.features.activities.part_routes import router as participants
 from bomiljo.features.activities.portal import router as own_activities
 from bomiljo.features.activities.routes import router as activities
+from bomiljo.features.calendar.open import router as feeds
+from bomiljo.features.calendar.routes import router as calendar
 from bomiljo.features.identity.open import router as sign_in
 from bomiljo.features.identity.routes import router as identity
 from bomiljo.features.incidents.part_routes import router as incident_parts
@@ -39,6 +41,8 @@ ROUTERS = (
     participants,
     meetings,
     meeting_parts,
+    calendar,
+    feeds,
     notifications,
     overview,
     logs,

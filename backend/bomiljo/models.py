@@ -1,6 +1,7 @@
 """Every table of the house, so that Alembic and relationships can see them all."""
 
 from bomiljo.features.activities import model as activities
+from bomiljo.features.calendar import model as calendar
 from bomiljo.features.identity import model as identity
 from bomiljo.features.incidents import model as incidents
 from bomiljo.features.meetings import model as meetings
@@ -12,6 +13,7 @@ from bomiljo.kernel.database import Base
 
 __all__ = [
     "activities",
+    "calendar",
     "identity",
     "incidents",
     "meetings",

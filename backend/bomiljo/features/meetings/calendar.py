@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, literal, select
+from sqlalchemy import ColumnElement, literal, null, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bomiljo.access.actor import Actor
-from bomiljo.features.meetings.columns import is_mine
+from bomiljo.features.meetings.columns import is_mine, resident_ids
 from bomiljo.features.meetings.model import Meeting, MeetingStatus, Participant
 from bomiljo.kernel.calendar import Certainty, Happening, Span
 from bomiljo.kernel.clock import OSLO
@@ -30,7 +30,7 @@ async def happenings(session: AsyncSession, actor: Actor, span: Span) -> list[Ha
     if not span.sites:
         return []
     found = await session.execute(
-        select(Meeting, is_mine().label("mine"))
+        select(Meeting, is_mine().label("mine"), resident_ids().label("subjects"))
         .where(
             Meeting.district_id == actor.district_id,
             *_during(span),
@@ -45,7 +45,7 @@ async def happenings(session: AsyncSession, actor: Actor, span: Span) -> list[Ha
 async def own_happenings(session: AsyncSession, actor: Actor, span: Span) -> list[Happening]:
     """A resident's appointments, wherever they are; not what staff call them among themselves."""
     found = await session.execute(
-        select(Meeting, literal(value=True).label("mine"))
+        select(Meeting, literal(value=True).label("mine"), null().label("subjects"))
         .join(Participant, Participant.meeting_id == Meeting.id)
         .where(Participant.resident_id == actor.id, *_during(span))
         .order_by(Meeting.begins_at, Meeting.id)
@@ -73,6 +73,7 @@ def _put(rows: Iterable[Any], span: Span, *, own: bool = False) -> list[Happenin
             changed_at=meeting.changed_at,
             mine=mine,
             link=Link(to=Place.MEETING, id=meeting.id),
+            subjects=tuple(subjects or ()),
         )
-        for meeting, mine in rows
+        for meeting, mine, subjects in rows
     ]
