@@ -1,8 +1,10 @@
 """Every table of the house, so that Alembic and relationships can see them all."""
 
 from bomiljo.features.activities import model as activities
+from bomiljo.features.calendar import model as calendar
 from bomiljo.features.identity import model as identity
 from bomiljo.features.incidents import model as incidents
+from bomiljo.features.meetings import model as meetings
 from bomiljo.features.notifications import model as notifications
 from bomiljo.features.residents import model as residents
 from bomiljo.features.sites import model as sites
@@ -11,8 +13,10 @@ from bomiljo.kernel.database import Base
 
 __all__ = [
     "activities",
+    "calendar",
     "identity",
     "incidents",
+    "meetings",
     "metadata",
     "notifications",
     "residents",

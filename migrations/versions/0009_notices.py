@@ -111,23 +111,84 @@ GRANT EXECUTE ON FUNCTION tell_residents(uuid, text, uuid, text, uuid, jsonb, js
 """
 
 
+# The worker has no actor: it asks for one message at a time, and for its address only while it sends.
+POST = """
+CREATE FUNCTION bury_mail() RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    UPDATE outbox SET state = 'dead', done_at = now(),
+        problem = CASE WHEN handed_over_at IS NULL THEN 'too_old' ELSE 'in_doubt' END
+    WHERE state IN ('queued', 'failed') AND next_try_at <= now()
+      AND (handed_over_at IS NOT NULL OR created_at < now() - interval '2 days')
+$$;
+CREATE FUNCTION claim_mail(carried text[], lease interval)
+RETURNS TABLE (id uuid, channel text, attempt int, address text, language text, staff boolean)
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    WITH next AS (
+        SELECT o.id FROM outbox o
+        WHERE o.state IN ('queued', 'failed') AND o.next_try_at <= now() AND o.handed_over_at IS NULL
+          AND o.channel = ANY (carried)
+        ORDER BY o.next_try_at, o.id LIMIT 1 FOR UPDATE SKIP LOCKED
+    ), claimed AS (
+        UPDATE outbox o SET attempts = o.attempts + 1, next_try_at = now() + lease
+        FROM next WHERE o.id = next.id RETURNING o.*
+    )
+    SELECT o.id, o.channel, o.attempts, coalesce(theirs.value, mine.address),
+           coalesce(theirs.portal_language, 'nb'), o.notification_id IS NOT NULL
+    FROM claimed o
+    LEFT JOIN LATERAL (
+        SELECT p.value, r.portal_language FROM notices n JOIN residents r ON r.id = n.resident_id
+        JOIN outer_channels c ON c.resident_id = r.id AND c.channel = o.channel
+        JOIN contact_points p ON p.resident_id = r.id
+            AND p.kind = CASE o.channel WHEN 'sms' THEN 'phone' ELSE 'email' END
+        WHERE n.id = o.notice_id AND r.status <> 'moved_out' ORDER BY p.created_at, p.id LIMIT 1
+    ) theirs ON true
+    LEFT JOIN LATERAL (
+        SELECT c.address FROM notifications n JOIN outer_channels c ON c.user_id = n.user_id
+            AND c.district_id = n.district_id AND c.channel = o.channel
+        WHERE n.id = o.notification_id AND EXISTS (
+            SELECT FROM memberships m WHERE m.user_id = n.user_id AND m.district_id = n.district_id
+                AND m.period @> current_date)
+    ) mine ON true
+$$;
+CREATE FUNCTION hand_over_mail(which uuid, attempt int) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = public, pg_temp AS $$
+BEGIN
+    UPDATE outbox SET handed_over_at = now() WHERE id = which AND attempts = attempt
+        AND state IN ('queued', 'failed') AND handed_over_at IS NULL AND next_try_at > now();
+    RETURN FOUND;
+END $$;
+CREATE FUNCTION settle_mail(which uuid, attempt int, outcome text, why text, wait interval) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    UPDATE outbox SET state = outcome, problem = why,
+        handed_over_at = CASE WHEN outcome = 'failed' THEN NULL ELSE handed_over_at END,
+        next_try_at = CASE WHEN outcome = 'failed' THEN now() + wait ELSE next_try_at END,
+        done_at = CASE WHEN outcome = 'failed' THEN NULL ELSE now() END
+    WHERE id = which AND attempts = attempt AND state IN ('queued', 'failed')
+$$;
+GRANT EXECUTE ON FUNCTION bury_mail(), claim_mail(text[], interval), hand_over_mail(uuid, int),
+    settle_mail(uuid, int, text, text, interval) TO bomiljo_app;
+"""
+
+
 def upgrade() -> None:
     op.execute("SET LOCAL lock_timeout = '5s'")
-    for part in (TABLES, NOTIFICATIONS, TELL):
+    for part in (TABLES, NOTIFICATIONS, TELL, POST):
         op.execute(part)
     own = f"resident_id = {rls.SELF}"
     rls.protected("notices", own, change=own, columns="(read_at)")
     mine = f"{rls.HOME} AND ((user_id = {rls.ACTOR} AND {rls.DISTRICT}) OR {own})"
     rls.protected("outer_channels", mine, add=mine, change=mine, remove=mine)
     rls.protected("outbox", f"{rls.DISTRICT} AND {rls.category('outbox')}")
-    for table in ("notices", "outer_channels", "outbox"):
+    for table in ("notices", "outer_channels"):
         rls.audited(table)
 
 
 def downgrade() -> None:
     op.execute("DROP TRIGGER enqueue ON notifications")
     op.execute("DROP TABLE outbox, outer_channels, notices")
-    op.execute("DROP FUNCTION tell_residents, announce_notice, enqueue_mail")
+    op.execute(
+        "DROP FUNCTION tell_residents, announce_notice, enqueue_mail,"
+        " bury_mail, claim_mail, hand_over_mail, settle_mail"
+    )
     op.execute(
         "DELETE FROM notifications WHERE kind NOT IN"
         " ('acute_incident', 'incident_assigned', 'incident_shared', 'incident_reply');"

@@ -8,8 +8,10 @@ from fastapi import Query, Response
 from bomiljo.access.actor import Actor
 from bomiljo.access.guard import Db, guarded_router, requires
 from bomiljo.access.permissions import Permission
-from bomiljo.features.notifications import notices, portal_queries
-from bomiljo.features.notifications.portal_schemas import NoticePage
+from bomiljo.features.notifications import channels, notices, portal_queries
+from bomiljo.features.notifications.channels import Offered
+from bomiljo.features.notifications.portal_schemas import ChooseChannels, MyChannels, NoticePage
+from bomiljo.features.notifications.problems import AddressMissing, ChannelNotOffered
 from bomiljo.kernel.listing import ListQuery
 from bomiljo.kernel.problems import NotFound, problems
 
@@ -38,3 +40,20 @@ async def read_my_notice(actor: Resident, db: Db, notice_id: UUID) -> None:
 @router.post("/notices/read-all", status_code=204, summary="I have seen everything I was told")
 async def read_all_my_notices(actor: Resident, db: Db) -> None:
     await notices.read_all(db)
+
+
+@router.get("/channels", summary="The ways a message can reach me outside the portal")
+async def get_my_channels(actor: Resident, db: Db, offered: Offered) -> MyChannels:
+    return await channels.of_resident(db, actor, offered)
+
+
+@router.put(
+    "/channels",
+    summary="Choose the ways I want; the text says only that there is a message",
+    responses=problems(ChannelNotOffered, AddressMissing),
+)
+async def choose_my_channels(
+    actor: Resident, db: Db, offered: Offered, given: ChooseChannels
+) -> MyChannels:
+    await channels.choose_own(db, actor, given.channels, offered)
+    return await channels.of_resident(db, actor, offered)

@@ -7,11 +7,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.responses import Response
 
 from bomiljo.access.actor import Actor
-from bomiljo.features.notifications.model import Notification
-from bomiljo.features.notifications.schemas import NotificationView, about
+from bomiljo.features.notifications.model import Mail, MailState, Notification
+from bomiljo.features.notifications.schemas import MailQuery, MailView, NotificationView, about
 from bomiljo.kernel.lines import Link, Place
 from bomiljo.kernel.listing import Listing, ListQuery, Order, given, listing
-from bomiljo.kernel.rows import as_json
+from bomiljo.kernel.rows import as_json, one_of
 
 UNREAD_SHOWN = 100
 
@@ -75,3 +75,26 @@ async def with_unread(session: AsyncSession, page: Response, unread: Select[Any]
     return Response(
         b'{"unread":%d,%s' % (count, bytes(page.body)[1:]), media_type="application/json"
     )
+
+
+@lru_cache
+def _outbox(*, state: bool, continued: bool) -> Listing:
+    waits = one_of(Mail.state, (MailState.QUEUED, MailState.FAILED))
+    columns = {name: getattr(Mail, name) for name in MailView.model_fields}
+    statement = select(Mail).where(given(Mail.district_id, "district_id"))
+    return listing(
+        "outbox.list",
+        statement.where(given(Mail.state, "state")) if state else statement,
+        item=as_json(MailView, columns | {"next_try_at": case((waits, Mail.next_try_at))}),
+        record=Mail.id,
+        order=Order(Mail.created_at, descending=True),
+        continued=continued,
+        logged=False,
+    )
+
+
+async def show_outbox(session: AsyncSession, actor: Actor, query: MailQuery) -> Response:
+    """It tells of no person, so showing it writes no line."""
+    prepared = _outbox(state=query.state is not None, continued=query.cursor is not None)
+    values = {"district_id": actor.district_id} | ({"state": query.state} if query.state else {})
+    return await prepared.show(session, query, values)

@@ -17,6 +17,7 @@ import { Route as MineFolkRouteImport } from './routes/_mine/folk'
 import { Route as MineMeldRouteImport } from './routes/_mine/meld'
 import { Route as MineMineDataRouteImport } from './routes/_mine/mine-data'
 import { Route as MineUkaRouteImport } from './routes/_mine/uka'
+import { Route as MineVarslerRouteImport } from './routes/_mine/varsler'
 import { Route as MineMeldingerIndexRouteImport } from './routes/_mine/meldinger/index'
 import { Route as MineMeldingerIncidentIdRouteImport } from './routes/_mine/meldinger/$incidentId'
 
@@ -59,6 +60,11 @@ const MineUkaRoute = MineUkaRouteImport.update({
   path: '/uka',
   getParentRoute: () => MineRoute,
 } as any)
+const MineVarslerRoute = MineVarslerRouteImport.update({
+  id: '/varsler',
+  path: '/varsler',
+  getParentRoute: () => MineRoute,
+} as any)
 const MineMeldingerIndexRoute = MineMeldingerIndexRouteImport.update({
   id: '/meldinger/',
   path: '/meldinger/',
@@ -78,6 +84,7 @@ export interface FileRoutesByFullPath {
   '/meld': typeof MineMeldRoute
   '/mine-data': typeof MineMineDataRoute
   '/uka': typeof MineUkaRoute
+  '/varsler': typeof MineVarslerRoute
   '/meldinger/$incidentId': typeof MineMeldingerIncidentIdRoute
   '/meldinger/': typeof MineMeldingerIndexRoute
 }
@@ -89,6 +96,7 @@ export interface FileRoutesByTo {
   '/meld': typeof MineMeldRoute
   '/mine-data': typeof MineMineDataRoute
   '/uka': typeof MineUkaRoute
+  '/varsler': typeof MineVarslerRoute
   '/meldinger/$incidentId': typeof MineMeldingerIncidentIdRoute
   '/meldinger': typeof MineMeldingerIndexRoute
 }
@@ -102,6 +110,7 @@ export interface FileRoutesById {
   '/_mine/meld': typeof MineMeldRoute
   '/_mine/mine-data': typeof MineMineDataRoute
   '/_mine/uka': typeof MineUkaRoute
+  '/_mine/varsler': typeof MineVarslerRoute
   '/_mine/meldinger/$incidentId': typeof MineMeldingerIncidentIdRoute
   '/_mine/meldinger/': typeof MineMeldingerIndexRoute
 }
@@ -115,6 +124,7 @@ export interface FileRouteTypes {
     | '/meld'
     | '/mine-data'
     | '/uka'
+    | '/varsler'
     | '/meldinger/$incidentId'
     | '/meldinger/'
   fileRoutesByTo: FileRoutesByTo
@@ -126,6 +136,7 @@ export interface FileRouteTypes {
     | '/meld'
     | '/mine-data'
     | '/uka'
+    | '/varsler'
     | '/meldinger/$incidentId'
     | '/meldinger'
   id:
@@ -138,6 +149,7 @@ export interface FileRouteTypes {
     | '/_mine/meld'
     | '/_mine/mine-data'
     | '/_mine/uka'
+    | '/_mine/varsler'
     | '/_mine/meldinger/$incidentId'
     | '/_mine/meldinger/'
   fileRoutesById: FileRoutesById
@@ -207,6 +219,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MineUkaRouteImport
       parentRoute: typeof MineRoute
     }
+    '/_mine/varsler': {
+      id: '/_mine/varsler'
+      path: '/varsler'
+      fullPath: '/varsler'
+      preLoaderRoute: typeof MineVarslerRouteImport
+      parentRoute: typeof MineRoute
+    }
     '/_mine/meldinger/': {
       id: '/_mine/meldinger/'
       path: '/meldinger'
@@ -229,6 +248,7 @@ interface MineRouteChildren {
   MineMeldRoute: typeof MineMeldRoute
   MineMineDataRoute: typeof MineMineDataRoute
   MineUkaRoute: typeof MineUkaRoute
+  MineVarslerRoute: typeof MineVarslerRoute
   MineMeldingerIncidentIdRoute: typeof MineMeldingerIncidentIdRoute
   MineMeldingerIndexRoute: typeof MineMeldingerIndexRoute
 }
@@ -238,6 +258,7 @@ const MineRouteChildren: MineRouteChildren = {
   MineMeldRoute: MineMeldRoute,
   MineMineDataRoute: MineMineDataRoute,
   MineUkaRoute: MineUkaRoute,
+  MineVarslerRoute: MineVarslerRoute,
   MineMeldingerIncidentIdRoute: MineMeldingerIncidentIdRoute,
   MineMeldingerIndexRoute: MineMeldingerIndexRoute,
 }
