@@ -13,6 +13,7 @@ SELF = "ANY ((SELECT allowed('self'))::uuid[])"
 ACTOR = "(SELECT actor())"
 RESIDENT = "EXISTS (SELECT FROM residents r WHERE r.id = resident_id)"
 INCIDENT = "EXISTS (SELECT FROM incidents i WHERE i.id = incident_id)"
+ACTIVITY = "EXISTS (SELECT FROM activities v WHERE v.id = activity_id)"
 AUDIENCE = "audience = ANY ((SELECT allowed_text('audiences'))::text[])"
 
 

@@ -2,11 +2,20 @@
 
 from fastapi import APIRouter, FastAPI
 
+from bomiljo.features.activities.part_routes import router as participants
+from bomiljo.features.activities.portal import router as own_activities
+from bomiljo.features.activities.routes import router as activities
+from bomiljo.features.calendar.open import router as feeds
+from bomiljo.features.calendar.routes import router as calendar
 from bomiljo.features.identity.open import router as sign_in
 from bomiljo.features.identity.routes import router as identity
 from bomiljo.features.incidents.part_routes import router as incident_parts
 from bomiljo.features.incidents.portal import router as own_reports
 from bomiljo.features.incidents.routes import router as incidents
+from bomiljo.features.meetings.part_routes import router as meeting_parts
+from bomiljo.features.meetings.portal import router as own_meetings
+from bomiljo.features.meetings.routes import router as meetings
+from bomiljo.features.notifications.portal import router as own_notices
 from bomiljo.features.notifications.routes import router as notifications
 from bomiljo.features.overview.routes import router as overview
 from bomiljo.features.privacy.portal import router as own_log
@@ -28,12 +37,21 @@ ROUTERS = (
     tenancies,
     incidents,
     incident_parts,
+    activities,
+    participants,
+    meetings,
+    meeting_parts,
+    calendar,
+    feeds,
     notifications,
     overview,
     logs,
     own_log,
     portal,
     own_reports,
+    own_activities,
+    own_meetings,
+    own_notices,
 )
 
 

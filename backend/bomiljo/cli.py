@@ -9,7 +9,7 @@ from bomiljo.demo.app import create_demo_api
 from bomiljo.settings import Settings
 
 CONTRACT = Path(__file__).parents[2] / "openapi"
-USAGE = "usage: python -m bomiljo.cli run | migrate | seed | sweep | openapi | openapi-check"
+VERBS = "run | migrate | seed | worker | sweep | openapi | openapi-check"
 
 
 def contract() -> tuple[str, str]:
@@ -56,13 +56,14 @@ def main() -> None:
         "run": runner.run,
         "migrate": runner.migrate,
         "seed": runner.seed,
+        "worker": runner.work,
         "sweep": runner.sweep,
         "openapi": write_contract,
         "openapi-check": check_contract,
     }
     verb = verbs.get(sys.argv[1] if len(sys.argv) == 2 else "")
     if verb is None:
-        sys.exit(USAGE)
+        sys.exit(f"usage: python -m bomiljo.cli {VERBS}")
     verb()
 
 

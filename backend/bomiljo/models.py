@@ -1,13 +1,27 @@
 """Every table of the house, so that Alembic and relationships can see them all."""
 
+from bomiljo.features.activities import model as activities
+from bomiljo.features.calendar import model as calendar
 from bomiljo.features.identity import model as identity
 from bomiljo.features.incidents import model as incidents
+from bomiljo.features.meetings import model as meetings
 from bomiljo.features.notifications import model as notifications
 from bomiljo.features.residents import model as residents
 from bomiljo.features.sites import model as sites
 from bomiljo.features.tenancies import model as tenancies
 from bomiljo.kernel.database import Base
 
-__all__ = ["identity", "incidents", "metadata", "notifications", "residents", "sites", "tenancies"]
+__all__ = [
+    "activities",
+    "calendar",
+    "identity",
+    "incidents",
+    "meetings",
+    "metadata",
+    "notifications",
+    "residents",
+    "sites",
+    "tenancies",
+]
 
 metadata = Base.metadata

@@ -1,5 +1,6 @@
 """`make run`: a database, its schema, the demo district, the website and the server, in one go."""
 
+import asyncio
 import os
 import signal
 import socket
@@ -31,6 +32,7 @@ from bomiljo.embedded import (
 )
 from bomiljo.kernel import files
 from bomiljo.settings import Settings, get_settings
+from bomiljo.worker import deliver_meanwhile, keep_delivering, ways_out
 
 BACKEND = Path(__file__).parents[1]
 WEBSITE = BACKEND / "setup" / "frontend.py"
@@ -200,6 +202,7 @@ def run(serving: Callable[[Settings, socket.socket], None] = serve) -> None:
             if settings.mode == "demo":
                 load_demo(urls.owner)
             build_website()
+            deliver_meanwhile(settings)
             serving(settings, listener)
 
 
@@ -217,6 +220,15 @@ def seed() -> None:
     with plain_words(), database(get_settings()) as urls:
         upgrade(urls.owner)
         load_demo(urls.owner)
+
+
+def work() -> None:
+    """Send what waits in the outbox, until it is stopped; as many of these as you like."""
+    with plain_words():
+        settings = get_settings()
+        powerless(settings.service_url)
+        say(f"Bomiljø sends what waits by {ways_out(settings)}. Ctrl+C stops it.")
+        asyncio.run(keep_delivering(settings))
 
 
 def sweep() -> None:

@@ -8,6 +8,8 @@ from typing import Literal
 from pydantic import AliasChoices, Field, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+SMTP_URL = re.compile(r"smtps?://([^@/]+@)?[^@:/]+(:\d+)?")
+
 
 class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="BOMILJO_", extra="ignore")
@@ -23,6 +25,11 @@ class Settings(BaseSettings):
     identifier_key_file: Path | None = None
     pool_size: int = Field(6, ge=1, le=200)
     argon2_memory_kib: int = Field(19_456, ge=8)
+    smtp_url: str | None = None
+    smtp_password_file: Path | None = None
+    mail_from: str | None = None
+    sms_url: str | None = None
+    sms_token_file: Path | None = None
     frontend_dir: Path = Path(__file__).parents[2] / "frontend" / "dist"
 
     @model_validator(mode="after")
@@ -35,6 +42,13 @@ class Settings(BaseSettings):
                 "production mode needs BOMILJO_SIGNING_KEY_FILE, BOMILJO_IDENTIFIER_KEY_FILE"
                 " and BOMILJO_PUBLIC_URL"
             )
+            raise ValueError(msg)
+        return self
+
+    @model_validator(mode="after")
+    def mail_has_a_sender(self) -> "Settings":
+        if self.smtp_url and not (self.mail_from and SMTP_URL.fullmatch(self.smtp_url)):
+            msg = "BOMILJO_SMTP_URL is smtp://host:port or smtps://…, and needs BOMILJO_MAIL_FROM"
             raise ValueError(msg)
         return self
 

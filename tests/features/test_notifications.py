@@ -2,9 +2,12 @@
 
 from uuid import uuid4
 
+import pytest
 from bomiljo.access.roles import Role
+from bomiljo.features.notifications.model import NotificationKind
 
 from tests.factories import Caller, House
+from tests.notices import notify
 from tests.reports import act, answered, at_home, happened, notified, on_call, report, write
 
 
@@ -45,6 +48,25 @@ def test_what_one_no_longer_sees_is_not_named(house: House) -> None:
     told(house, landlord, title="kanarifugl", sharing=0)
     (item,) = answered(landlord.get("/v1/notifications"))["items"]
     assert (item["about"], item["number"], item["link"]) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "page"),
+    [
+        ("action_assigned", "action"),
+        ("meeting_called", "meeting"),
+        ("meeting_moved", "meeting"),
+        ("meeting_cancelled", "meeting"),
+        ("activity_changed", "activity"),
+    ],
+)
+def test_what_is_no_incident_leads_to_its_own_page(house: House, kind: str, page: str) -> None:
+    manager, worker, key = house.as_(Role.MANAGER), house.as_(Role.ENV_WORKER), uuid4()
+    notify(house, manager, NotificationKind(kind), key, worker.id, worker.id)
+    (item,) = answered(worker.get("/v1/notifications"))["items"]
+    assert item["kind"] == kind
+    assert item["link"] == {"to": page, "id": str(key)}
+    assert (item["about"], item["number"]) == (None, None)
 
 
 def test_reading_is_remembered_once_and_for_all(house: House) -> None:

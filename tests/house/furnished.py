@@ -115,6 +115,7 @@ BODY_NAMES = (
 MEANS = {
     "assigned_to": "user_id",
     "owner_user_id": "user_id",
+    "finder_user_id": "user_id",
     "guardians": "user_id",
     "helper_user_id": "user_id",
     "actor_id": "user_id",

@@ -19,6 +19,7 @@ OPEN = {
     "POST /v1/portal/activate",
     "GET /v1/emergency-numbers",
     "GET /v1/demo/accounts",
+    "GET /v1/feeds/{secret}.ics",
 }
 STRINGS_WITHOUT_LIMIT = {"title", "description"}
 

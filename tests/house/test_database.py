@@ -15,6 +15,7 @@ UNLOGGED = {
     "change_log",
     "disclosure_log",
     "idempotency_keys",
+    "outbox",
     "refresh_tokens",
     "sign_in_failures",
 }

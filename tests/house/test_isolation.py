@@ -145,12 +145,15 @@ def test_no_secret_word_reaches_a_role_that_it_is_not_for(
     own = everything(house)
     protected(house)
     worked = {Role.ENV_WORKER, Role.HOUSING_OFFICE, Role.MANAGER}
+    readers = {*worked, Role.MENTAL_HEALTH}
     with caplog.at_level(logging.DEBUG):
         shown = _pages(caller, role, own.ids)
     for word in (*SECRETS, "Navnesen", "Vernetsen"):
         of_the_service = [one.getMessage() for one in caplog.records if "httpx" not in one.name]
         assert word not in "".join(of_the_service)
-        if word == "Vernetsen" or role not in {*worked, Role.MENTAL_HEALTH}:
+        # who arranges activities knows by name who takes part in them
+        known = {*readers, Role.CULTURE} if word == "Navnesen" else readers
+        if word == "Vernetsen" or role not in known:
             assert word not in shown, word
     if role in worked:
         assert "Navnesen" in shown

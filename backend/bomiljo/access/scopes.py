@@ -5,6 +5,8 @@
 `sharing`: incidents carry 0 (district only), 1 (landlord too), 2 (Nav too) or 3 (both).
 `audiences`: timeline entries and pictures. `categories`: sensitive tables. `logs`: tables whose
 change log the role may read.
+`categories` also holds the tables one sits at in meetings (`circle`); `meetings_invited`: and any
+other where one is a participant oneself.
 """
 
 import json
@@ -15,8 +17,14 @@ from bomiljo.access.roles import Audience, Role
 R = Role
 _ALL_LOGS = (
     "activation_codes",
+    "activities",
+    "activity_attendance",
+    "activity_signups",
+    "agenda_items",
+    "calendar_feeds",
     "contact_points",
     "credentials",
+    "cultural_day_choices",
     "districts",
     "helpers",
     "household_members",
@@ -27,9 +35,17 @@ _ALL_LOGS = (
     "incident_parties",
     "incident_pictures",
     "incidents",
+    "meeting_actions",
+    "meeting_decisions",
+    "meeting_minutes",
+    "meeting_participants",
+    "meeting_series",
+    "meetings",
     "memberships",
     "on_call_contacts",
+    "open_questions",
     "organisations",
+    "outer_channels",
     "protection_decisions",
     "protection_guardians",
     "resident_languages",
@@ -43,6 +59,11 @@ _ALL_LOGS = (
     "users",
 )
 _BUILDING_LOGS = ("units", "unit_uses")
+_WITH_NAV = ("meetings_district_nav", "meetings_landlord_nav", "meetings_team_nav")
+_TEAM_TABLE = ("meetings_team", "meetings_team_nav", "meetings_invited")
+_LANDLORD_TABLE = ("meetings_landlord", "meetings_landlord_nav")
+_NAV_TABLES = (*_WITH_NAV, "meetings_invited")
+_TABLES = (*_NAV_TABLES, "meetings_district", "meetings_landlord", "meetings_team")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,34 +79,50 @@ class Scope:
 _DISTRICT = Scope(
     sharing=(0, 1, 2, 3),
     audiences=("internal", "partners", "reporter"),
+    categories=_TEAM_TABLE,
     logs=_BUILDING_LOGS,
 )
-_PRACTICE = replace(_DISTRICT, residents="district", leases=True, categories=("parties",))
+_PRACTICE = replace(_DISTRICT, residents="district", leases=True, categories=("parties", *_TABLES))
 _NAV = Scope(
     residents="cases",
     sharing=(2, 3),
     audiences=("partners", "reporter"),
+    categories=_NAV_TABLES,
     logs=_BUILDING_LOGS,
 )
-_LANDLORD = Scope(leases=True, sharing=(1, 3), audiences=("partners",), logs=_BUILDING_LOGS)
+_LANDLORD = Scope(
+    leases=True,
+    sharing=(1, 3),
+    audiences=("partners",),
+    categories=_LANDLORD_TABLE,
+    logs=_BUILDING_LOGS,
+)
 
 SCOPES: dict[Role, Scope] = {
-    R.ENV_WORKER: _PRACTICE,
-    R.HOUSING_OFFICE: replace(_PRACTICE, categories=("parties", "identifiers", "protection")),
+    R.ENV_WORKER: replace(_PRACTICE, categories=(*_PRACTICE.categories, "participants")),
+    R.HOUSING_OFFICE: replace(
+        _PRACTICE, categories=(*_PRACTICE.categories, "identifiers", "protection")
+    ),
     R.HEALTH: replace(_DISTRICT, sharing=(), audiences=()),
     R.MENTAL_HEALTH: _DISTRICT,
-    R.CULTURE: replace(_DISTRICT, sharing=(), audiences=()),
-    R.MANAGER: replace(_PRACTICE, categories=("parties", "protection"), logs=_ALL_LOGS),
-    R.SETTLER: replace(_NAV, categories=("identifiers",)),
-    R.NAV_ADVISOR: replace(_NAV, categories=("identifiers",)),
-    R.INTRO_ADVISOR: replace(_NAV, categories=("identifiers",)),
-    R.HOUSING_PROCURER: Scope(),
+    R.CULTURE: replace(
+        _DISTRICT, sharing=(), audiences=(), categories=(*_TEAM_TABLE, "participants")
+    ),
+    R.MANAGER: replace(
+        _PRACTICE,
+        categories=(*_PRACTICE.categories, "protection", "outbox"),
+        logs=_ALL_LOGS,
+    ),
+    R.SETTLER: replace(_NAV, categories=("identifiers", *_NAV_TABLES)),
+    R.NAV_ADVISOR: replace(_NAV, categories=("identifiers", *_NAV_TABLES)),
+    R.INTRO_ADVISOR: replace(_NAV, categories=("identifiers", *_NAV_TABLES)),
+    R.HOUSING_PROCURER: Scope(categories=_NAV_TABLES),
     R.PROPERTY_MANAGER: _LANDLORD,
     R.OPERATIONS: _LANDLORD,
     R.CREW_LEADER: Scope(),
     R.CREW: Scope(),
     R.DPO: Scope(categories=("disclosures",), logs=_ALL_LOGS),
-    R.ADMIN: Scope(),
+    R.ADMIN: Scope(categories=("outbox",)),
     R.RESIDENT: Scope(residents="self", audiences=("reporter",)),
     R.INTEGRATION: Scope(),
 }

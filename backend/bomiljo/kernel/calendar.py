@@ -24,6 +24,7 @@ class Happening:
     `title` is for those who may read it on the screen, `neutral` for a feed, which leaves the
     house: it names neither a person nor what kind of house this is. `state` is the room's status.
     `sequence` counts up with each change that a subscriber must see (RFC 5545 SEQUENCE).
+    `subjects`: the residents whom its title may tell of; whoever is shown it is logged.
     """
 
     room: str
@@ -40,6 +41,7 @@ class Happening:
     changed_at: datetime
     mine: bool
     link: Link
+    subjects: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

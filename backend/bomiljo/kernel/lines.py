@@ -20,6 +20,10 @@ class Place(StrEnum):
     UNIT = "unit"
     RESIDENT = "resident"
     TENANCY = "tenancy"
+    ACTIVITY = "activity"
+    MEETING = "meeting"
+    ACTION = "action"
+    CONTACT = "contact"
 
 
 class Link(View):

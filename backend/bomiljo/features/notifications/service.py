@@ -11,25 +11,37 @@ from bomiljo.access.scopes import SCOPES
 from bomiljo.features.notifications.model import Notification, NotificationKind
 from bomiljo.features.notifications.schemas import LiveEvent
 from bomiljo.kernel.database import Database
+from bomiljo.kernel.lines import Place
 from bomiljo.kernel.live import Event, Renew, Sieve
 from bomiljo.kernel.problems import NotFound
+
+LEADS_TO = {
+    NotificationKind.ACTION_ASSIGNED: Place.ACTION,
+    NotificationKind.MEETING_CALLED: Place.MEETING,
+    NotificationKind.MEETING_MOVED: Place.MEETING,
+    NotificationKind.MEETING_CANCELLED: Place.MEETING,
+    NotificationKind.ACTIVITY_CHANGED: Place.ACTIVITY,
+}
+"""The page of each kind; the others are about incidents."""
 
 
 async def notify(
     session: AsyncSession,
     actor: Actor,
     kind: NotificationKind,
-    incident_id: UUID,
+    record_id: UUID,
     people: Iterable[UUID],
 ) -> None:
     """Tell each of `people` once; nothing is read back, for their notifications are theirs."""
+    place = LEADS_TO.get(kind)
+    about = {"link_to": place, "link_id": record_id} if place else {"incident_id": record_id}
     lines = [
         {
             "id": uuid7(),
             "district_id": actor.district_id,
             "user_id": person,
             "kind": kind,
-            "incident_id": incident_id,
+            **about,
         }
         for person in sorted(set(people))
     ]
@@ -58,8 +70,11 @@ def sieve(actor: Actor, sites: Sequence[UUID]) -> Sieve:
     """What of all that changes this actor may hear of; mirrors the row policies."""
     scope = SCOPES[actor.role]
     own, district, places = str(actor.id), str(actor.district_id), {str(site) for site in sites}
-    units = actor.may(Permission.UNITS_READ)
     incidents = actor.may(Permission.INCIDENTS_READ)
+    by_site = {
+        "units": actor.may(Permission.UNITS_READ),
+        "activities": actor.may(Permission.ACTIVITIES_READ),
+    }
 
     def hears(event: Event) -> bool:
         topic, here = event["topic"], event["site_id"] in places
@@ -68,17 +83,34 @@ def sieve(actor: Actor, sites: Sequence[UUID]) -> Sieve:
             return incidents and here and shared and event["audience"] in {None, *scope.audiences}
         if topic == "notifications":
             return bool(event["user_id"] == own)
-        return topic == "units" and units and here
+        return here and by_site.get(topic, False)
 
     def told(event: Event) -> str | None:
         if event["district_id"] != district:
             return None
         if actor.is_resident:
-            mine = event.get("resident_id") == own and event["audience"] in {None, "reporter"}
-            return _line("portal/incidents", event["id"]) if mine else None
+            mine = _is_mine(event, own) or (event["topic"] in SHARED and event["site_id"] in places)
+            return _line(OWN[event["topic"]], event["id"]) if mine else None
         return _line(event["topic"], event["id"]) if hears(event) else None
 
     return told
+
+
+OWN = {
+    "incidents": "portal/incidents",
+    "notices": "portal/notices",
+    "activities": "portal/activities",
+}
+"""The topics that residents hear of."""
+
+SHARED = {"activities"}
+"""Of these everybody at the site."""
+
+
+def _is_mine(event: Event, resident: str) -> bool:
+    """What is written in their report for others is none of theirs."""
+    mine = event["topic"] in OWN and event.get("resident_id") == resident
+    return mine and event.get("audience") in {None, "reporter"}
 
 
 def _line(topic: str, record: str) -> str:

@@ -12,9 +12,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bomiljo.access.actor import Actor
 from bomiljo.access.permissions import Permission
+from bomiljo.features.activities import search as activity_search
+from bomiljo.features.activities import today as activities
 from bomiljo.features.incidents import search as incident_search
 from bomiljo.features.incidents import today as incidents
 from bomiljo.features.incidents.model import Severity
+from bomiljo.features.meetings import search as meeting_search
+from bomiljo.features.meetings import today as meetings
 from bomiljo.features.overview import queries
 from bomiljo.features.overview.schemas import (
     Cell,
@@ -39,6 +43,10 @@ P = Permission
 TODAY: tuple[Source[Permission, Lines], ...] = (
     Source("acute", P.INCIDENTS_READ, incidents.acute),
     Source("mine", P.INCIDENTS_READ, incidents.mine),
+    Source("activities", P.ACTIVITIES_READ, activities.today_here),
+    Source("meetings", P.MEETINGS_READ, meetings.meetings),
+    Source("actions", P.MEETINGS_READ, meetings.actions),
+    Source("minutes", P.MEETINGS_READ, meetings.minutes),
     Source("arriving", P.TENANCIES_READ, tenancies.arriving),
     Source("leaving", P.TENANCIES_READ, tenancies.leaving),
     Source("week", P.INCIDENTS_READ, incidents.measures),
@@ -48,6 +56,9 @@ SEARCH: tuple[Source[Permission, Hits], ...] = (
     Source("residents", P.RESIDENTS_READ, resident_search.residents),
     Source("units", P.UNITS_READ, unit_search.units),
     Source("incidents", P.INCIDENTS_READ, incident_search.incidents),
+    Source("activities", P.ACTIVITIES_READ, activity_search.activities),
+    Source("meetings", P.MEETINGS_READ, meeting_search.meetings),
+    Source("decisions", P.MEETINGS_READ, meeting_search.decisions),
 )
 
 

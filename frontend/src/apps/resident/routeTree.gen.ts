@@ -16,6 +16,8 @@ import { Route as NodnumreRouteImport } from './routes/nodnumre'
 import { Route as MineFolkRouteImport } from './routes/_mine/folk'
 import { Route as MineMeldRouteImport } from './routes/_mine/meld'
 import { Route as MineMineDataRouteImport } from './routes/_mine/mine-data'
+import { Route as MineUkaRouteImport } from './routes/_mine/uka'
+import { Route as MineVarslerRouteImport } from './routes/_mine/varsler'
 import { Route as MineMeldingerIndexRouteImport } from './routes/_mine/meldinger/index'
 import { Route as MineMeldingerIncidentIdRouteImport } from './routes/_mine/meldinger/$incidentId'
 
@@ -53,6 +55,16 @@ const MineMineDataRoute = MineMineDataRouteImport.update({
   path: '/mine-data',
   getParentRoute: () => MineRoute,
 } as any)
+const MineUkaRoute = MineUkaRouteImport.update({
+  id: '/uka',
+  path: '/uka',
+  getParentRoute: () => MineRoute,
+} as any)
+const MineVarslerRoute = MineVarslerRouteImport.update({
+  id: '/varsler',
+  path: '/varsler',
+  getParentRoute: () => MineRoute,
+} as any)
 const MineMeldingerIndexRoute = MineMeldingerIndexRouteImport.update({
   id: '/meldinger/',
   path: '/meldinger/',
@@ -71,6 +83,8 @@ export interface FileRoutesByFullPath {
   '/folk': typeof MineFolkRoute
   '/meld': typeof MineMeldRoute
   '/mine-data': typeof MineMineDataRoute
+  '/uka': typeof MineUkaRoute
+  '/varsler': typeof MineVarslerRoute
   '/meldinger/$incidentId': typeof MineMeldingerIncidentIdRoute
   '/meldinger/': typeof MineMeldingerIndexRoute
 }
@@ -81,6 +95,8 @@ export interface FileRoutesByTo {
   '/folk': typeof MineFolkRoute
   '/meld': typeof MineMeldRoute
   '/mine-data': typeof MineMineDataRoute
+  '/uka': typeof MineUkaRoute
+  '/varsler': typeof MineVarslerRoute
   '/meldinger/$incidentId': typeof MineMeldingerIncidentIdRoute
   '/meldinger': typeof MineMeldingerIndexRoute
 }
@@ -93,6 +109,8 @@ export interface FileRoutesById {
   '/_mine/folk': typeof MineFolkRoute
   '/_mine/meld': typeof MineMeldRoute
   '/_mine/mine-data': typeof MineMineDataRoute
+  '/_mine/uka': typeof MineUkaRoute
+  '/_mine/varsler': typeof MineVarslerRoute
   '/_mine/meldinger/$incidentId': typeof MineMeldingerIncidentIdRoute
   '/_mine/meldinger/': typeof MineMeldingerIndexRoute
 }
@@ -105,6 +123,8 @@ export interface FileRouteTypes {
     | '/folk'
     | '/meld'
     | '/mine-data'
+    | '/uka'
+    | '/varsler'
     | '/meldinger/$incidentId'
     | '/meldinger/'
   fileRoutesByTo: FileRoutesByTo
@@ -115,6 +135,8 @@ export interface FileRouteTypes {
     | '/folk'
     | '/meld'
     | '/mine-data'
+    | '/uka'
+    | '/varsler'
     | '/meldinger/$incidentId'
     | '/meldinger'
   id:
@@ -126,6 +148,8 @@ export interface FileRouteTypes {
     | '/_mine/folk'
     | '/_mine/meld'
     | '/_mine/mine-data'
+    | '/_mine/uka'
+    | '/_mine/varsler'
     | '/_mine/meldinger/$incidentId'
     | '/_mine/meldinger/'
   fileRoutesById: FileRoutesById
@@ -188,6 +212,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MineMineDataRouteImport
       parentRoute: typeof MineRoute
     }
+    '/_mine/uka': {
+      id: '/_mine/uka'
+      path: '/uka'
+      fullPath: '/uka'
+      preLoaderRoute: typeof MineUkaRouteImport
+      parentRoute: typeof MineRoute
+    }
+    '/_mine/varsler': {
+      id: '/_mine/varsler'
+      path: '/varsler'
+      fullPath: '/varsler'
+      preLoaderRoute: typeof MineVarslerRouteImport
+      parentRoute: typeof MineRoute
+    }
     '/_mine/meldinger/': {
       id: '/_mine/meldinger/'
       path: '/meldinger'
@@ -209,6 +247,8 @@ interface MineRouteChildren {
   MineFolkRoute: typeof MineFolkRoute
   MineMeldRoute: typeof MineMeldRoute
   MineMineDataRoute: typeof MineMineDataRoute
+  MineUkaRoute: typeof MineUkaRoute
+  MineVarslerRoute: typeof MineVarslerRoute
   MineMeldingerIncidentIdRoute: typeof MineMeldingerIncidentIdRoute
   MineMeldingerIndexRoute: typeof MineMeldingerIndexRoute
 }
@@ -217,6 +257,8 @@ const MineRouteChildren: MineRouteChildren = {
   MineFolkRoute: MineFolkRoute,
   MineMeldRoute: MineMeldRoute,
   MineMineDataRoute: MineMineDataRoute,
+  MineUkaRoute: MineUkaRoute,
+  MineVarslerRoute: MineVarslerRoute,
   MineMeldingerIncidentIdRoute: MineMeldingerIncidentIdRoute,
   MineMeldingerIndexRoute: MineMeldingerIndexRoute,
 }

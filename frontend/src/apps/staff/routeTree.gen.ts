@@ -15,6 +15,8 @@ import { Route as AppIndexRouteImport } from './routes/_app/index'
 import { Route as AppFlyttInnRouteImport } from './routes/_app/flytt-inn'
 import { Route as AppLoggRouteImport } from './routes/_app/logg'
 import { Route as AppOkterRouteImport } from './routes/_app/okter'
+import { Route as AppAktiviteterIndexRouteImport } from './routes/_app/aktiviteter/index'
+import { Route as AppAktiviteterActivityIdRouteImport } from './routes/_app/aktiviteter/$activityId'
 import { Route as AppBeboereIndexRouteImport } from './routes/_app/beboere/index'
 import { Route as AppBeboereResidentIdRouteImport } from './routes/_app/beboere/$residentId'
 import { Route as AppBeboereNyRouteImport } from './routes/_app/beboere/ny'
@@ -55,6 +57,17 @@ const AppOkterRoute = AppOkterRouteImport.update({
   path: '/okter',
   getParentRoute: () => AppRoute,
 } as any)
+const AppAktiviteterIndexRoute = AppAktiviteterIndexRouteImport.update({
+  id: '/aktiviteter/',
+  path: '/aktiviteter/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppAktiviteterActivityIdRoute =
+  AppAktiviteterActivityIdRouteImport.update({
+    id: '/aktiviteter/$activityId',
+    path: '/aktiviteter/$activityId',
+    getParentRoute: () => AppRoute,
+  } as any)
 const AppBeboereIndexRoute = AppBeboereIndexRouteImport.update({
   id: '/beboere/',
   path: '/beboere/',
@@ -112,12 +125,14 @@ export interface FileRoutesByFullPath {
   '/flytt-inn': typeof AppFlyttInnRoute
   '/logg': typeof AppLoggRoute
   '/okter': typeof AppOkterRoute
+  '/aktiviteter/$activityId': typeof AppAktiviteterActivityIdRoute
   '/beboere/$residentId': typeof AppBeboereResidentIdRoute
   '/beboere/ny': typeof AppBeboereNyRoute
   '/bygget/$unitId': typeof AppByggetUnitIdRoute
   '/hendelser/$incidentId': typeof AppHendelserIncidentIdRoute
   '/hendelser/ny': typeof AppHendelserNyRoute
   '/leieforhold/$tenancyId': typeof AppLeieforholdTenancyIdRoute
+  '/aktiviteter/': typeof AppAktiviteterIndexRoute
   '/beboere/': typeof AppBeboereIndexRoute
   '/bygget/': typeof AppByggetIndexRoute
   '/hendelser/': typeof AppHendelserIndexRoute
@@ -129,12 +144,14 @@ export interface FileRoutesByTo {
   '/logg': typeof AppLoggRoute
   '/okter': typeof AppOkterRoute
   '/': typeof AppIndexRoute
+  '/aktiviteter/$activityId': typeof AppAktiviteterActivityIdRoute
   '/beboere/$residentId': typeof AppBeboereResidentIdRoute
   '/beboere/ny': typeof AppBeboereNyRoute
   '/bygget/$unitId': typeof AppByggetUnitIdRoute
   '/hendelser/$incidentId': typeof AppHendelserIncidentIdRoute
   '/hendelser/ny': typeof AppHendelserNyRoute
   '/leieforhold/$tenancyId': typeof AppLeieforholdTenancyIdRoute
+  '/aktiviteter': typeof AppAktiviteterIndexRoute
   '/beboere': typeof AppBeboereIndexRoute
   '/bygget': typeof AppByggetIndexRoute
   '/hendelser': typeof AppHendelserIndexRoute
@@ -148,12 +165,14 @@ export interface FileRoutesById {
   '/_app/logg': typeof AppLoggRoute
   '/_app/okter': typeof AppOkterRoute
   '/_app/': typeof AppIndexRoute
+  '/_app/aktiviteter/$activityId': typeof AppAktiviteterActivityIdRoute
   '/_app/beboere/$residentId': typeof AppBeboereResidentIdRoute
   '/_app/beboere/ny': typeof AppBeboereNyRoute
   '/_app/bygget/$unitId': typeof AppByggetUnitIdRoute
   '/_app/hendelser/$incidentId': typeof AppHendelserIncidentIdRoute
   '/_app/hendelser/ny': typeof AppHendelserNyRoute
   '/_app/leieforhold/$tenancyId': typeof AppLeieforholdTenancyIdRoute
+  '/_app/aktiviteter/': typeof AppAktiviteterIndexRoute
   '/_app/beboere/': typeof AppBeboereIndexRoute
   '/_app/bygget/': typeof AppByggetIndexRoute
   '/_app/hendelser/': typeof AppHendelserIndexRoute
@@ -167,12 +186,14 @@ export interface FileRouteTypes {
     | '/flytt-inn'
     | '/logg'
     | '/okter'
+    | '/aktiviteter/$activityId'
     | '/beboere/$residentId'
     | '/beboere/ny'
     | '/bygget/$unitId'
     | '/hendelser/$incidentId'
     | '/hendelser/ny'
     | '/leieforhold/$tenancyId'
+    | '/aktiviteter/'
     | '/beboere/'
     | '/bygget/'
     | '/hendelser/'
@@ -184,12 +205,14 @@ export interface FileRouteTypes {
     | '/logg'
     | '/okter'
     | '/'
+    | '/aktiviteter/$activityId'
     | '/beboere/$residentId'
     | '/beboere/ny'
     | '/bygget/$unitId'
     | '/hendelser/$incidentId'
     | '/hendelser/ny'
     | '/leieforhold/$tenancyId'
+    | '/aktiviteter'
     | '/beboere'
     | '/bygget'
     | '/hendelser'
@@ -202,12 +225,14 @@ export interface FileRouteTypes {
     | '/_app/logg'
     | '/_app/okter'
     | '/_app/'
+    | '/_app/aktiviteter/$activityId'
     | '/_app/beboere/$residentId'
     | '/_app/beboere/ny'
     | '/_app/bygget/$unitId'
     | '/_app/hendelser/$incidentId'
     | '/_app/hendelser/ny'
     | '/_app/leieforhold/$tenancyId'
+    | '/_app/aktiviteter/'
     | '/_app/beboere/'
     | '/_app/bygget/'
     | '/_app/hendelser/'
@@ -261,6 +286,20 @@ declare module '@tanstack/react-router' {
       path: '/okter'
       fullPath: '/okter'
       preLoaderRoute: typeof AppOkterRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/aktiviteter/': {
+      id: '/_app/aktiviteter/'
+      path: '/aktiviteter'
+      fullPath: '/aktiviteter/'
+      preLoaderRoute: typeof AppAktiviteterIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/aktiviteter/$activityId': {
+      id: '/_app/aktiviteter/$activityId'
+      path: '/aktiviteter/$activityId'
+      fullPath: '/aktiviteter/$activityId'
+      preLoaderRoute: typeof AppAktiviteterActivityIdRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/beboere/': {
@@ -341,12 +380,14 @@ interface AppRouteChildren {
   AppLoggRoute: typeof AppLoggRoute
   AppOkterRoute: typeof AppOkterRoute
   AppIndexRoute: typeof AppIndexRoute
+  AppAktiviteterActivityIdRoute: typeof AppAktiviteterActivityIdRoute
   AppBeboereResidentIdRoute: typeof AppBeboereResidentIdRoute
   AppBeboereNyRoute: typeof AppBeboereNyRoute
   AppByggetUnitIdRoute: typeof AppByggetUnitIdRoute
   AppHendelserIncidentIdRoute: typeof AppHendelserIncidentIdRoute
   AppHendelserNyRoute: typeof AppHendelserNyRoute
   AppLeieforholdTenancyIdRoute: typeof AppLeieforholdTenancyIdRoute
+  AppAktiviteterIndexRoute: typeof AppAktiviteterIndexRoute
   AppBeboereIndexRoute: typeof AppBeboereIndexRoute
   AppByggetIndexRoute: typeof AppByggetIndexRoute
   AppHendelserIndexRoute: typeof AppHendelserIndexRoute
@@ -358,12 +399,14 @@ const AppRouteChildren: AppRouteChildren = {
   AppLoggRoute: AppLoggRoute,
   AppOkterRoute: AppOkterRoute,
   AppIndexRoute: AppIndexRoute,
+  AppAktiviteterActivityIdRoute: AppAktiviteterActivityIdRoute,
   AppBeboereResidentIdRoute: AppBeboereResidentIdRoute,
   AppBeboereNyRoute: AppBeboereNyRoute,
   AppByggetUnitIdRoute: AppByggetUnitIdRoute,
   AppHendelserIncidentIdRoute: AppHendelserIncidentIdRoute,
   AppHendelserNyRoute: AppHendelserNyRoute,
   AppLeieforholdTenancyIdRoute: AppLeieforholdTenancyIdRoute,
+  AppAktiviteterIndexRoute: AppAktiviteterIndexRoute,
   AppBeboereIndexRoute: AppBeboereIndexRoute,
   AppByggetIndexRoute: AppByggetIndexRoute,
   AppHendelserIndexRoute: AppHendelserIndexRoute,

@@ -2,6 +2,7 @@ import { Button } from '@digdir/designsystemet-react';
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, Link } from '@tanstack/react-router';
 import { NextThings } from '@/features/home/portal/NextThings';
+import { UnreadCount } from '@/features/notices/portal/UnreadCount';
 import { ApiError } from '@/shared/api/problem';
 import { sessionQuery } from '@/shared/session/session';
 import { PageHeader } from '@/shared/ui/Page';
@@ -37,7 +38,9 @@ function Home() {
             <Link to={to} className="target">
               <Icon aria-hidden className="target-icon" />
               <span>
-                <strong>{t(text)}</strong>
+                <strong>
+                  {t(text)} {to === '/varsler' && <UnreadCount />}
+                </strong>
                 <span className="muted">{t(hint)}</span>
               </span>
             </Link>

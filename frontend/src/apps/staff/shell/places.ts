@@ -1,5 +1,6 @@
 import {
   Buildings3Icon,
+  CalendarIcon,
   ExclamationmarkTriangleIcon,
   FileSearchIcon,
   KeyVerticalIcon,
@@ -32,6 +33,7 @@ const places: readonly Place[] = [
   },
   { to: '/bygget', text: 'place.building', icon: Buildings3Icon, needs: 'units:read' },
   { to: '/beboere', text: 'place.residents', icon: PersonGroupIcon, needs: 'residents:read' },
+  { to: '/aktiviteter', text: 'place.activities', icon: CalendarIcon, needs: 'activities:read' },
   { to: '/leieforhold', text: 'place.tenancies', icon: KeyVerticalIcon, needs: 'tenancies:read' },
   { to: '/logg', text: 'place.log', icon: FileSearchIcon, needs: 'changes:read' },
 ];

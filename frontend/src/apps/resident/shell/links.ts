@@ -1,0 +1,6 @@
+const pages: Record<string, (id: string) => string> = {
+  incident: (id) => `/meldinger/${encodeURIComponent(id)}`,
+};
+
+/** Where the portal shows what the server points at; undefined for what has no page here. */
+export const pathTo = (kind: string, id: string): string | undefined => pages[kind]?.(id);
