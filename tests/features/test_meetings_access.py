@@ -58,9 +58,7 @@ def test_no_persons_come_into_meetings_with_the_landlord(house: House) -> None:
     worker = house.as_(WORKER)
     key = call(worker, kind="landlord", site_id=str(house.site))["id"]
     resident = house.resident()
-    asked = worker.post(
-        f"/v1/meetings/{key}/participants", json={"resident_id": str(resident)}
-    )
+    asked = worker.post(f"/v1/meetings/{key}/participants", json={"resident_id": str(resident)})
     refused(asked, 422, "no-residents-here", "resident_id")
     with pytest.raises(psycopg.errors.CheckViolation):
         house.add("meeting_participants", meeting_id=key, resident_id=resident)
