@@ -17,6 +17,7 @@ from bomiljo.features.incidents.model import (
     Severity,
     Status,
 )
+from bomiljo.features.meetings.model import Attendance, MeetingKind
 from bomiljo.features.residents.model import BirthDateSource, Protection
 from bomiljo.features.sites.model import Accessibility, NeighbourKind, UnitState, Use
 from bomiljo.features.tenancies.model import EndReason
@@ -201,6 +202,76 @@ class Incident(Fact):
     pictures: list[Picture] = []
 
 
+class Settled(Fact):
+    """What somebody, or a service, took upon itself; days are counted from the first load."""
+
+    what: str
+    owner: str | None = None
+    service: OrganisationKind = OrganisationKind.DISTRICT
+    due: int
+    done: Moment | None = None
+    dropped: Moment | None = None
+    note: str | None = None
+
+
+class AgendaPoint(Fact):
+    title: str
+    note: str | None = None
+    decision: str | None = None
+    action: Settled | None = None
+    question: Settled | None = None
+    noted: bool = False
+
+
+class MeetingSeries(Fact):
+    """`past` meetings before the first load and `ahead` after it, the next on the first such
+    weekday."""
+
+    key: str
+    kind: MeetingKind
+    title: str
+    nav: bool = False
+    weekday: Annotated[int, Field(ge=1, le=5)]
+    weeks: int
+    past: int
+    ahead: int
+    begins: str
+    minutes: int
+    place: str
+    topics: list[str] = []
+    who: list[str]
+
+
+class Met(Fact):
+    resident: str
+    interpreter: str | None = None
+
+
+class Meeting(Fact):
+    """One of a series (`nth`: -1 the last one, 1 the next), or one by itself `day` days away."""
+
+    key: str
+    series: str | None = None
+    nth: int | None = None
+    kind: MeetingKind = MeetingKind.OTHER
+    title: str = ""
+    nav: bool = False
+    day: int = 0
+    begins: str = "10:00"
+    minutes: int = 60
+    place: str | None = None
+    who: list[str] = []
+    residents: list[Met] = []
+    others: list[str] = []
+    moved_by: int | None = None
+    cancelled: str | None = None
+    attendance: dict[str, Attendance] = {}
+    agenda: list[AgendaPoint] = []
+    text: str | None = None
+    writer: str | None = None
+    approved_by: str | None = None
+
+
 class District(Fact):
     """Everything about one demo district, from the files of its folder."""
 
@@ -210,12 +281,16 @@ class District(Fact):
     site: Site
     people: list[Person]
     incidents: list[Incident]
+    meeting_series: list[MeetingSeries]
+    meetings: list[Meeting]
 
 
 @cache
 def district(folder: str) -> District:
     """All files of a folder, their lists put together in the order of the file names."""
-    told: dict[str, list[object]] = {"people": [], "incidents": []}
+    told: dict[str, list[object]] = {
+        name: [] for name in ("people", "incidents", "meeting_series", "meetings")
+    }
     whole: dict[str, object] = {}
     for file in sorted((Path(__file__).parent / folder).glob("*.toml")):
         for key, value in tomllib.loads(file.read_text("utf-8")).items():

@@ -9,6 +9,8 @@ export const keptPaths = [
   '/v1/portal/people',
   '/v1/portal/home',
   '/v1/portal/incidents',
+  '/v1/portal/meetings',
+  '/v1/languages',
 ] as const;
 
 /** Features add how their queued items are sent, by kind. */

@@ -1,4 +1,5 @@
 import {
+  CalendarIcon,
   ChatIcon,
   FileSearchIcon,
   HouseIcon,
@@ -22,6 +23,7 @@ export interface Place {
 export const targets: readonly Place[] = [
   { to: '/folk', text: 'place.people', hint: 'place.peopleHint', icon: PersonGroupIcon, mine: true },
   { to: '/meld', text: 'place.report', hint: 'place.reportHint', icon: MegaphoneIcon, mine: true },
+  { to: '/avtaler', text: 'place.meetings', hint: 'place.meetingsHint', icon: CalendarIcon, mine: true },
   { to: '/meldinger', text: 'place.reports', hint: 'place.reportsHint', icon: ChatIcon, mine: true },
   { to: '/mine-data', text: 'place.myData', hint: 'place.myDataHint', icon: FileSearchIcon, mine: true },
   { to: '/nodnumre', text: 'place.emergency', hint: 'place.emergencyHint', icon: PhoneIcon },

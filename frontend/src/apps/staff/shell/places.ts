@@ -5,6 +5,7 @@ import {
   KeyVerticalIcon,
   PersonGroupIcon,
   SunIcon,
+  TasklistIcon,
 } from '@navikt/aksel-icons';
 import type { LinkProps } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
@@ -30,6 +31,7 @@ const places: readonly Place[] = [
     needs: 'incidents:report',
     unless: 'incidents:read',
   },
+  { to: '/moter', text: 'place.meetings', icon: TasklistIcon, needs: 'meetings:read' },
   { to: '/bygget', text: 'place.building', icon: Buildings3Icon, needs: 'units:read' },
   { to: '/beboere', text: 'place.residents', icon: PersonGroupIcon, needs: 'residents:read' },
   { to: '/leieforhold', text: 'place.tenancies', icon: KeyVerticalIcon, needs: 'tenancies:read' },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { looksLikeIdentifier } from '../identifiers';
+import { looksLikeIdentifier } from '@/shared/forms/identifiers';
 import type { Unit } from '../queries';
 import { runs } from '../turn';
 import { matching } from '../unitPick';
