@@ -106,7 +106,7 @@ CREATE TABLE agenda_items (
     version int NOT NULL DEFAULT 1,
     CONSTRAINT ck_agenda_items_source CHECK (num_nonnulls(action_id, question_id, incident_id) <= 1)
 );
-CREATE INDEX ix_agenda_items_meeting_id ON agenda_items (meeting_id, position);
+CREATE INDEX ix_agenda_items_meeting_id_position ON agenda_items (meeting_id, position);
 CREATE TABLE meeting_minutes (
     id uuid CONSTRAINT pk_meeting_minutes PRIMARY KEY,
     district_id uuid NOT NULL CONSTRAINT fk_meeting_minutes_district_id REFERENCES districts,

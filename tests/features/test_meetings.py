@@ -129,7 +129,7 @@ class TestSeries:
         given = {"rule": "FREQ=WEEKLY;COUNT=2", "first_day": SOON.isoformat()}
         people = {"participants": [{"resident_id": str(house.resident())}]}
         answer = house.as_(WORKER).post("/v1/meeting-series", json=NAV | given | people)
-        refused(answer, 422, "no-residents-here", "resident_id")
+        refused(answer, 422, "invalid-request", "participants")
 
     def test_its_topics_are_changed_once(self, house: House) -> None:
         worker = house.as_(WORKER)

@@ -4,8 +4,9 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from bomiljo.demo.activity_facts import Activity
 from bomiljo.demo.book import Book, Row, id_of, on
-from bomiljo.demo.facts import Activity, District
+from bomiljo.demo.facts import District
 from bomiljo.demo.residents import resident_id
 from bomiljo.demo.staff import USERS
 from bomiljo.features.activities.inputs import monday

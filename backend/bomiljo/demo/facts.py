@@ -7,10 +7,12 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator
 
 from bomiljo.access.roles import OrganisationKind
-from bomiljo.features.activities.model import ActivityStatus, PutOffReason
+from bomiljo.demo.activity_facts import Activity
+from bomiljo.demo.fact import Fact, Moment
+from bomiljo.demo.meeting_facts import Meeting, MeetingSeries
 from bomiljo.features.incidents.model import (
     Category,
     EntryAudience,
@@ -21,9 +23,7 @@ from bomiljo.features.incidents.model import (
 from bomiljo.features.residents.model import BirthDateSource, Protection
 from bomiljo.features.sites.model import Accessibility, NeighbourKind, UnitState, Use
 from bomiljo.features.tenancies.model import EndReason
-from bomiljo.kernel.languages import LANGUAGES, LanguageTag, PortalLanguage
-
-Moment = Annotated[str, Field(pattern=r"^(-\d+ \d\d:\d\d|-\d+m)$")]
+from bomiljo.kernel.languages import LANGUAGES, PortalLanguage
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,6 @@ def _languages(text: object) -> object:
 
 
 Languages = Annotated[list[Speaks], BeforeValidator(_languages)]
-
-
-class Fact(BaseModel):
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, use_enum_values=True, validate_default=True
-    )
 
 
 class Neighbour(Fact):
@@ -202,37 +196,6 @@ class Incident(Fact):
     pictures: list[Picture] = []
 
 
-class Activity(Fact):
-    """`on`: a day, or days from the first load; or a `weekday` so many weeks ahead (1 = Monday).
-
-    `in_week`: the Monday of a week that is all that is known.
-    """
-
-    key: str
-    title: str | None = None
-    description: str | None = None
-    status: ActivityStatus
-    on: date | int | None = None
-    weekday: int | None = None
-    weeks_ahead: int = 0
-    in_week: date | None = None
-    starts: time | None = None
-    ends: time | None = None
-    weather_dependent: bool = False
-    place: str | None = None
-    meeting_point: str | None = None
-    interpreters: list[LanguageTag] = []
-    responsible: str | None = None
-    capacity: int | None = None
-    reason: PutOffReason | None = None
-    printed_weekday: str | None = None
-    origin: str | None = None
-    postponed_from: str | None = None
-    signed_up: list[str] = []
-    absent: list[str] = []
-    walk_ins: list[str] = []
-
-
 class District(Fact):
     """Everything about one demo district, from the files of its folder."""
 
@@ -243,12 +206,17 @@ class District(Fact):
     people: list[Person]
     incidents: list[Incident]
     activities: list[Activity]
+    meeting_series: list[MeetingSeries]
+    meetings: list[Meeting]
+
+
+LISTS = ("people", "incidents", "activities", "meeting_series", "meetings")
 
 
 @cache
 def district(folder: str) -> District:
     """All files of a folder, their lists put together in the order of the file names."""
-    told: dict[str, list[object]] = {"people": [], "incidents": [], "activities": []}
+    told: dict[str, list[object]] = {name: [] for name in LISTS}
     whole: dict[str, object] = {}
     for file in sorted((Path(__file__).parent / folder).glob("*.toml")):
         for key, value in tomllib.loads(file.read_text("utf-8")).items():

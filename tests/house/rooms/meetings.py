@@ -19,7 +19,7 @@ def furnish(house: House, things: Things) -> Mapping[str, UUID]:
     series = house.add(
         "meeting_series",
         **table,
-        title="HELSEORD",
+        title="Innkomstmøter",
         rule="FREQ=WEEKLY;COUNT=2",
         first_day=TOMORROW.date(),
         begins=time(10),
@@ -69,6 +69,10 @@ def _somebody(_: Things, only: tuple[str, ...]) -> dict[str, str]:
     return {} if only else {"name": "Rektor"}
 
 
+def _at_a_site(things: Things, only: tuple[str, ...]) -> dict[str, str]:
+    return {} if only[:1] == ("site_id",) else {"site_id": str(things["site_id"])}
+
+
 ROOM = Room(
     furnish,
     paths=(
@@ -76,6 +80,7 @@ ROOM = Room(
         *("action_id", "question_id"),
     ),
     said={
+        "/meetings": _at_a_site,
         "/participants": _somebody,
         "/actions": lambda *_: {"owner_organisation": "district"},
         "/questions": lambda *_: {"finder_organisation": "district"},

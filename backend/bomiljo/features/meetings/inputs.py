@@ -57,7 +57,19 @@ class NewParticipant(Input):
         return self
 
 
-Participants = Annotated[tuple[NewParticipant, ...], Field(max_length=60)]
+class Regular(Input):
+    """Somebody asked to all meetings of a series: one of the staff, or somebody else by name."""
+
+    user_id: UUID | None = None
+    name: Annotated[Line | None, Field(examples=["Rektor ved skolen"])] = None
+    organisation: Line | None = None
+
+    @model_validator(mode="after")
+    def is_one(self) -> "Regular":
+        if (self.user_id is None) == (self.name is None):
+            code = "nobody"
+            raise PydanticCustomError(code, "Name one colleague or somebody else")
+        return self
 
 
 class NewMeeting(Input):
@@ -69,7 +81,7 @@ class NewMeeting(Input):
     begins: Clock
     minutes: Minutes = 60
     place: Annotated[Line | None, Field(examples=["Samtalerommet"])] = None
-    participants: Participants = ()
+    participants: Annotated[tuple[NewParticipant, ...], Field(max_length=60)] = ()
 
 
 class _Recurring(Input):
@@ -92,7 +104,7 @@ class NewSeries(_Recurring):
     topics: Annotated[
         tuple[Line, ...], Field(max_length=12, description="On every agenda of the series")
     ] = ()
-    participants: Participants = ()
+    participants: Annotated[tuple[Regular, ...], Field(max_length=60)] = ()
 
 
 class EditSeries(Input):

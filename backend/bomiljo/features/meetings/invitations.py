@@ -8,12 +8,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bomiljo.access.actor import Actor
 from bomiljo.features.meetings import telling
-from bomiljo.features.meetings.inputs import NewParticipant, RollCall
+from bomiljo.features.meetings.inputs import NewParticipant, Regular, RollCall
 from bomiljo.features.meetings.model import AHEAD, Meeting, MeetingStatus, Participant
 from bomiljo.features.meetings.problems import (
     ColleagueUnknown,
     MeetingIsCancelled,
-    NoResidentsHere,
     ResidentUnknown,
     SiteNeeded,
 )
@@ -33,7 +32,7 @@ async def invite(
 
 
 async def ask(
-    session: AsyncSession, meetings: Iterable[Meeting], people: Iterable[NewParticipant]
+    session: AsyncSession, meetings: Iterable[Meeting], people: Iterable[NewParticipant | Regular]
 ) -> None:
     """The same people to each of `meetings`, which are of one kind."""
     series = list(meetings)
@@ -46,12 +45,12 @@ async def ask(
 
 
 async def _row(
-    session: AsyncSession, meeting: Meeting, new: NewParticipant
+    session: AsyncSession, meeting: Meeting, new: NewParticipant | Regular
 ) -> dict[str, UUID | str | None]:
     row: dict[str, UUID | str | None] = new.model_dump()
     if new.user_id and not await may_be_asked(session, meeting, new.user_id):
         raise ColleagueUnknown
-    if new.resident_id:
+    if isinstance(new, NewParticipant) and new.resident_id:
         if meeting.site_id is None:
             raise SiteNeeded
         await _resident_seen(session, new.resident_id)
@@ -73,11 +72,6 @@ async def _wanted_language(session: AsyncSession, resident: UUID) -> str | None:
         .limit(1)
     )
     return language
-
-
-def without_residents(people: Iterable[NewParticipant]) -> None:
-    if any(one.resident_id for one in people):
-        raise NoResidentsHere
 
 
 async def withdraw(session: AsyncSession, meeting_id: UUID, participant_id: UUID) -> None:

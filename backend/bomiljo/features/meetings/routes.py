@@ -71,7 +71,9 @@ async def list_series(actor: Reader, db: Db, query: Annotated[ListQuery, Query()
     status_code=201,
     response_model=SeriesView,
     summary="Start a series, with a meeting on each of its days",
-    responses=problems(SiteUnknown, OrganisationsDoNotFit, *RULES, *PEOPLE),
+    responses=problems(
+        SiteUnknown, OrganisationsDoNotFit, *RULES, ColleagueUnknown, AlreadyInvited
+    ),
 )
 async def start_series(actor: Leader, db: Db, new: NewSeries) -> Response:
     series = await service.start_series(db, actor, new)

@@ -96,7 +96,6 @@ def preview(given: SeriesDays | NewSeries) -> SeriesPreview:
 async def start_series(session: AsyncSession, actor: Actor, new: NewSeries) -> UUID:
     """The series with a meeting on each of its days, of which there are a bounded number."""
     _at_own_site(actor, new.site_id)
-    invitations.without_residents(new.participants)
     days = preview(new).items
     table = {
         "district_id": actor.district_id,

@@ -13,6 +13,7 @@ import { Route as IndexRouteImport } from './routes/index'
 import { Route as MineRouteImport } from './routes/_mine'
 import { Route as AktiverRouteImport } from './routes/aktiver'
 import { Route as NodnumreRouteImport } from './routes/nodnumre'
+import { Route as MineAvtalerRouteImport } from './routes/_mine/avtaler'
 import { Route as MineFolkRouteImport } from './routes/_mine/folk'
 import { Route as MineMeldRouteImport } from './routes/_mine/meld'
 import { Route as MineMineDataRouteImport } from './routes/_mine/mine-data'
@@ -39,6 +40,11 @@ const NodnumreRoute = NodnumreRouteImport.update({
   id: '/nodnumre',
   path: '/nodnumre',
   getParentRoute: () => rootRouteImport,
+} as any)
+const MineAvtalerRoute = MineAvtalerRouteImport.update({
+  id: '/avtaler',
+  path: '/avtaler',
+  getParentRoute: () => MineRoute,
 } as any)
 const MineFolkRoute = MineFolkRouteImport.update({
   id: '/folk',
@@ -80,6 +86,7 @@ export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
   '/aktiver': typeof AktiverRoute
   '/nodnumre': typeof NodnumreRoute
+  '/avtaler': typeof MineAvtalerRoute
   '/folk': typeof MineFolkRoute
   '/meld': typeof MineMeldRoute
   '/mine-data': typeof MineMineDataRoute
@@ -92,6 +99,7 @@ export interface FileRoutesByTo {
   '/': typeof IndexRoute
   '/aktiver': typeof AktiverRoute
   '/nodnumre': typeof NodnumreRoute
+  '/avtaler': typeof MineAvtalerRoute
   '/folk': typeof MineFolkRoute
   '/meld': typeof MineMeldRoute
   '/mine-data': typeof MineMineDataRoute
@@ -106,6 +114,7 @@ export interface FileRoutesById {
   '/_mine': typeof MineRouteWithChildren
   '/aktiver': typeof AktiverRoute
   '/nodnumre': typeof NodnumreRoute
+  '/_mine/avtaler': typeof MineAvtalerRoute
   '/_mine/folk': typeof MineFolkRoute
   '/_mine/meld': typeof MineMeldRoute
   '/_mine/mine-data': typeof MineMineDataRoute
@@ -120,6 +129,7 @@ export interface FileRouteTypes {
     | '/'
     | '/aktiver'
     | '/nodnumre'
+    | '/avtaler'
     | '/folk'
     | '/meld'
     | '/mine-data'
@@ -132,6 +142,7 @@ export interface FileRouteTypes {
     | '/'
     | '/aktiver'
     | '/nodnumre'
+    | '/avtaler'
     | '/folk'
     | '/meld'
     | '/mine-data'
@@ -145,6 +156,7 @@ export interface FileRouteTypes {
     | '/_mine'
     | '/aktiver'
     | '/nodnumre'
+    | '/_mine/avtaler'
     | '/_mine/folk'
     | '/_mine/meld'
     | '/_mine/mine-data'
@@ -190,6 +202,13 @@ declare module '@tanstack/react-router' {
       fullPath: '/nodnumre'
       preLoaderRoute: typeof NodnumreRouteImport
       parentRoute: typeof rootRouteImport
+    }
+    '/_mine/avtaler': {
+      id: '/_mine/avtaler'
+      path: '/avtaler'
+      fullPath: '/avtaler'
+      preLoaderRoute: typeof MineAvtalerRouteImport
+      parentRoute: typeof MineRoute
     }
     '/_mine/folk': {
       id: '/_mine/folk'
@@ -244,6 +263,7 @@ declare module '@tanstack/react-router' {
 }
 
 interface MineRouteChildren {
+  MineAvtalerRoute: typeof MineAvtalerRoute
   MineFolkRoute: typeof MineFolkRoute
   MineMeldRoute: typeof MineMeldRoute
   MineMineDataRoute: typeof MineMineDataRoute
@@ -254,6 +274,7 @@ interface MineRouteChildren {
 }
 
 const MineRouteChildren: MineRouteChildren = {
+  MineAvtalerRoute: MineAvtalerRoute,
   MineFolkRoute: MineFolkRoute,
   MineMeldRoute: MineMeldRoute,
   MineMineDataRoute: MineMineDataRoute,

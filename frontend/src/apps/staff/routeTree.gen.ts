@@ -27,6 +27,13 @@ import { Route as AppHendelserIncidentIdRouteImport } from './routes/_app/hendel
 import { Route as AppHendelserNyRouteImport } from './routes/_app/hendelser/ny'
 import { Route as AppLeieforholdIndexRouteImport } from './routes/_app/leieforhold/index'
 import { Route as AppLeieforholdTenancyIdRouteImport } from './routes/_app/leieforhold/$tenancyId'
+import { Route as AppMoterIndexRouteImport } from './routes/_app/moter/index'
+import { Route as AppMoterMeetingIdRouteImport } from './routes/_app/moter/$meetingId'
+import { Route as AppMoterNyRouteImport } from './routes/_app/moter/ny'
+import { Route as AppMoterNyRekkeRouteImport } from './routes/_app/moter/ny-rekke'
+import { Route as AppMoterOppfolgingRouteImport } from './routes/_app/moter/oppfolging'
+import { Route as AppMoterRekkerRouteImport } from './routes/_app/moter/rekker'
+import { Route as AppMoterSporsmalRouteImport } from './routes/_app/moter/sporsmal'
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -118,6 +125,41 @@ const AppLeieforholdTenancyIdRoute = AppLeieforholdTenancyIdRouteImport.update({
   path: '/leieforhold/$tenancyId',
   getParentRoute: () => AppRoute,
 } as any)
+const AppMoterIndexRoute = AppMoterIndexRouteImport.update({
+  id: '/moter/',
+  path: '/moter/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppMoterMeetingIdRoute = AppMoterMeetingIdRouteImport.update({
+  id: '/moter/$meetingId',
+  path: '/moter/$meetingId',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppMoterNyRoute = AppMoterNyRouteImport.update({
+  id: '/moter/ny',
+  path: '/moter/ny',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppMoterNyRekkeRoute = AppMoterNyRekkeRouteImport.update({
+  id: '/moter/ny-rekke',
+  path: '/moter/ny-rekke',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppMoterOppfolgingRoute = AppMoterOppfolgingRouteImport.update({
+  id: '/moter/oppfolging',
+  path: '/moter/oppfolging',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppMoterRekkerRoute = AppMoterRekkerRouteImport.update({
+  id: '/moter/rekker',
+  path: '/moter/rekker',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppMoterSporsmalRoute = AppMoterSporsmalRouteImport.update({
+  id: '/moter/sporsmal',
+  path: '/moter/sporsmal',
+  getParentRoute: () => AppRoute,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
@@ -132,11 +174,18 @@ export interface FileRoutesByFullPath {
   '/hendelser/$incidentId': typeof AppHendelserIncidentIdRoute
   '/hendelser/ny': typeof AppHendelserNyRoute
   '/leieforhold/$tenancyId': typeof AppLeieforholdTenancyIdRoute
+  '/moter/$meetingId': typeof AppMoterMeetingIdRoute
+  '/moter/ny': typeof AppMoterNyRoute
+  '/moter/ny-rekke': typeof AppMoterNyRekkeRoute
+  '/moter/oppfolging': typeof AppMoterOppfolgingRoute
+  '/moter/rekker': typeof AppMoterRekkerRoute
+  '/moter/sporsmal': typeof AppMoterSporsmalRoute
   '/aktiviteter/': typeof AppAktiviteterIndexRoute
   '/beboere/': typeof AppBeboereIndexRoute
   '/bygget/': typeof AppByggetIndexRoute
   '/hendelser/': typeof AppHendelserIndexRoute
   '/leieforhold/': typeof AppLeieforholdIndexRoute
+  '/moter/': typeof AppMoterIndexRoute
 }
 export interface FileRoutesByTo {
   '/logg-inn': typeof LoggInnRoute
@@ -151,11 +200,18 @@ export interface FileRoutesByTo {
   '/hendelser/$incidentId': typeof AppHendelserIncidentIdRoute
   '/hendelser/ny': typeof AppHendelserNyRoute
   '/leieforhold/$tenancyId': typeof AppLeieforholdTenancyIdRoute
+  '/moter/$meetingId': typeof AppMoterMeetingIdRoute
+  '/moter/ny': typeof AppMoterNyRoute
+  '/moter/ny-rekke': typeof AppMoterNyRekkeRoute
+  '/moter/oppfolging': typeof AppMoterOppfolgingRoute
+  '/moter/rekker': typeof AppMoterRekkerRoute
+  '/moter/sporsmal': typeof AppMoterSporsmalRoute
   '/aktiviteter': typeof AppAktiviteterIndexRoute
   '/beboere': typeof AppBeboereIndexRoute
   '/bygget': typeof AppByggetIndexRoute
   '/hendelser': typeof AppHendelserIndexRoute
   '/leieforhold': typeof AppLeieforholdIndexRoute
+  '/moter': typeof AppMoterIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -172,11 +228,18 @@ export interface FileRoutesById {
   '/_app/hendelser/$incidentId': typeof AppHendelserIncidentIdRoute
   '/_app/hendelser/ny': typeof AppHendelserNyRoute
   '/_app/leieforhold/$tenancyId': typeof AppLeieforholdTenancyIdRoute
+  '/_app/moter/$meetingId': typeof AppMoterMeetingIdRoute
+  '/_app/moter/ny': typeof AppMoterNyRoute
+  '/_app/moter/ny-rekke': typeof AppMoterNyRekkeRoute
+  '/_app/moter/oppfolging': typeof AppMoterOppfolgingRoute
+  '/_app/moter/rekker': typeof AppMoterRekkerRoute
+  '/_app/moter/sporsmal': typeof AppMoterSporsmalRoute
   '/_app/aktiviteter/': typeof AppAktiviteterIndexRoute
   '/_app/beboere/': typeof AppBeboereIndexRoute
   '/_app/bygget/': typeof AppByggetIndexRoute
   '/_app/hendelser/': typeof AppHendelserIndexRoute
   '/_app/leieforhold/': typeof AppLeieforholdIndexRoute
+  '/_app/moter/': typeof AppMoterIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -193,11 +256,18 @@ export interface FileRouteTypes {
     | '/hendelser/$incidentId'
     | '/hendelser/ny'
     | '/leieforhold/$tenancyId'
+    | '/moter/$meetingId'
+    | '/moter/ny'
+    | '/moter/ny-rekke'
+    | '/moter/oppfolging'
+    | '/moter/rekker'
+    | '/moter/sporsmal'
     | '/aktiviteter/'
     | '/beboere/'
     | '/bygget/'
     | '/hendelser/'
     | '/leieforhold/'
+    | '/moter/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/logg-inn'
@@ -212,11 +282,18 @@ export interface FileRouteTypes {
     | '/hendelser/$incidentId'
     | '/hendelser/ny'
     | '/leieforhold/$tenancyId'
+    | '/moter/$meetingId'
+    | '/moter/ny'
+    | '/moter/ny-rekke'
+    | '/moter/oppfolging'
+    | '/moter/rekker'
+    | '/moter/sporsmal'
     | '/aktiviteter'
     | '/beboere'
     | '/bygget'
     | '/hendelser'
     | '/leieforhold'
+    | '/moter'
   id:
     | '__root__'
     | '/_app'
@@ -232,11 +309,18 @@ export interface FileRouteTypes {
     | '/_app/hendelser/$incidentId'
     | '/_app/hendelser/ny'
     | '/_app/leieforhold/$tenancyId'
+    | '/_app/moter/$meetingId'
+    | '/_app/moter/ny'
+    | '/_app/moter/ny-rekke'
+    | '/_app/moter/oppfolging'
+    | '/_app/moter/rekker'
+    | '/_app/moter/sporsmal'
     | '/_app/aktiviteter/'
     | '/_app/beboere/'
     | '/_app/bygget/'
     | '/_app/hendelser/'
     | '/_app/leieforhold/'
+    | '/_app/moter/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -372,6 +456,55 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppLeieforholdTenancyIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/moter/': {
+      id: '/_app/moter/'
+      path: '/moter'
+      fullPath: '/moter/'
+      preLoaderRoute: typeof AppMoterIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/moter/$meetingId': {
+      id: '/_app/moter/$meetingId'
+      path: '/moter/$meetingId'
+      fullPath: '/moter/$meetingId'
+      preLoaderRoute: typeof AppMoterMeetingIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/moter/ny': {
+      id: '/_app/moter/ny'
+      path: '/moter/ny'
+      fullPath: '/moter/ny'
+      preLoaderRoute: typeof AppMoterNyRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/moter/ny-rekke': {
+      id: '/_app/moter/ny-rekke'
+      path: '/moter/ny-rekke'
+      fullPath: '/moter/ny-rekke'
+      preLoaderRoute: typeof AppMoterNyRekkeRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/moter/oppfolging': {
+      id: '/_app/moter/oppfolging'
+      path: '/moter/oppfolging'
+      fullPath: '/moter/oppfolging'
+      preLoaderRoute: typeof AppMoterOppfolgingRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/moter/rekker': {
+      id: '/_app/moter/rekker'
+      path: '/moter/rekker'
+      fullPath: '/moter/rekker'
+      preLoaderRoute: typeof AppMoterRekkerRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/moter/sporsmal': {
+      id: '/_app/moter/sporsmal'
+      path: '/moter/sporsmal'
+      fullPath: '/moter/sporsmal'
+      preLoaderRoute: typeof AppMoterSporsmalRouteImport
+      parentRoute: typeof AppRoute
+    }
   }
 }
 
@@ -387,11 +520,18 @@ interface AppRouteChildren {
   AppHendelserIncidentIdRoute: typeof AppHendelserIncidentIdRoute
   AppHendelserNyRoute: typeof AppHendelserNyRoute
   AppLeieforholdTenancyIdRoute: typeof AppLeieforholdTenancyIdRoute
+  AppMoterMeetingIdRoute: typeof AppMoterMeetingIdRoute
+  AppMoterNyRoute: typeof AppMoterNyRoute
+  AppMoterNyRekkeRoute: typeof AppMoterNyRekkeRoute
+  AppMoterOppfolgingRoute: typeof AppMoterOppfolgingRoute
+  AppMoterRekkerRoute: typeof AppMoterRekkerRoute
+  AppMoterSporsmalRoute: typeof AppMoterSporsmalRoute
   AppAktiviteterIndexRoute: typeof AppAktiviteterIndexRoute
   AppBeboereIndexRoute: typeof AppBeboereIndexRoute
   AppByggetIndexRoute: typeof AppByggetIndexRoute
   AppHendelserIndexRoute: typeof AppHendelserIndexRoute
   AppLeieforholdIndexRoute: typeof AppLeieforholdIndexRoute
+  AppMoterIndexRoute: typeof AppMoterIndexRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -406,11 +546,18 @@ const AppRouteChildren: AppRouteChildren = {
   AppHendelserIncidentIdRoute: AppHendelserIncidentIdRoute,
   AppHendelserNyRoute: AppHendelserNyRoute,
   AppLeieforholdTenancyIdRoute: AppLeieforholdTenancyIdRoute,
+  AppMoterMeetingIdRoute: AppMoterMeetingIdRoute,
+  AppMoterNyRoute: AppMoterNyRoute,
+  AppMoterNyRekkeRoute: AppMoterNyRekkeRoute,
+  AppMoterOppfolgingRoute: AppMoterOppfolgingRoute,
+  AppMoterRekkerRoute: AppMoterRekkerRoute,
+  AppMoterSporsmalRoute: AppMoterSporsmalRoute,
   AppAktiviteterIndexRoute: AppAktiviteterIndexRoute,
   AppBeboereIndexRoute: AppBeboereIndexRoute,
   AppByggetIndexRoute: AppByggetIndexRoute,
   AppHendelserIndexRoute: AppHendelserIndexRoute,
   AppLeieforholdIndexRoute: AppLeieforholdIndexRoute,
+  AppMoterIndexRoute: AppMoterIndexRoute,
 }
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)

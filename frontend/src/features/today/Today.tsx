@@ -47,7 +47,7 @@ function Line({ line }: { line: TodayLine }) {
   const t = useT();
   const path = line.link ? pathTo(line.link.to, line.link.id) : undefined;
   const sentence = sentenceOf(line);
-  const due = /^(incident|measure)\./.test(line.kind);
+  const due = /^(incident|measure|action)\./.test(line.kind);
   return (
     <li>
       <span className="today-mark">{line.severity && <SeverityWord severity={line.severity} />}</span>

@@ -5795,7 +5795,7 @@ export interface components {
              * Participants
              * @default []
              */
-            participants: components["schemas"]["NewParticipant"][];
+            participants: components["schemas"]["Regular"][];
             /** Place */
             place?: string | null;
             /**
@@ -6520,6 +6520,21 @@ export interface components {
             until: string;
             /** Version */
             version: number;
+        };
+        /**
+         * Regular
+         * @description Somebody asked to all meetings of a series: one of the staff, or somebody else by name.
+         */
+        Regular: {
+            /**
+             * Name
+             * @example Rektor ved skolen
+             */
+            name?: string | null;
+            /** Organisation */
+            organisation?: string | null;
+            /** User Id */
+            user_id?: string | null;
         };
         /**
          * Relation

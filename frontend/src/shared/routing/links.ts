@@ -9,11 +9,15 @@ const roots: Record<string, string> = {
   tenancies: '/leieforhold',
   activity: '/aktiviteter',
   activities: '/aktiviteter',
+  meeting: '/moter',
+  meetings: '/moter',
 };
 
 /** Where the staff app shows what the server points at with `{to, id}`; undefined for what has no page. */
 export function pathTo(kind: string, id?: string | null): string | undefined {
   if (kind === 'site' || kind === 'sites') return roots.units;
+  // an action has no page of its own: it stands among those that are mine
+  if (kind === 'action') return '/moter/oppfolging';
   const root = roots[kind];
   return root && id ? `${root}/${encodeURIComponent(id)}` : root;
 }

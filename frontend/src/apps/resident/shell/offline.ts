@@ -11,6 +11,8 @@ export const keptPaths = [
   '/v1/portal/incidents',
   '/v1/portal/activities',
   '/v1/portal/notices',
+  '/v1/portal/meetings',
+  '/v1/languages',
 ] as const;
 
 /** Features add how their queued items are sent, by kind. */

@@ -6,6 +6,7 @@ import {
   KeyVerticalIcon,
   PersonGroupIcon,
   SunIcon,
+  TasklistIcon,
 } from '@navikt/aksel-icons';
 import type { LinkProps } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
@@ -31,6 +32,7 @@ const places: readonly Place[] = [
     needs: 'incidents:report',
     unless: 'incidents:read',
   },
+  { to: '/moter', text: 'place.meetings', icon: TasklistIcon, needs: 'meetings:read' },
   { to: '/bygget', text: 'place.building', icon: Buildings3Icon, needs: 'units:read' },
   { to: '/beboere', text: 'place.residents', icon: PersonGroupIcon, needs: 'residents:read' },
   { to: '/aktiviteter', text: 'place.activities', icon: CalendarIcon, needs: 'activities:read' },

@@ -3,13 +3,13 @@ import { useWatch } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { Form } from '@/shared/forms/Form';
 import { TextareaField } from '@/shared/forms/fields';
+import { NumberWarning } from '@/shared/forms/NumberWarning';
 import { requiredText } from '@/shared/forms/rules';
 import { useServerForm } from '@/shared/forms/useServerForm';
 import { toast } from '@/shared/ui/toasts';
 import { entryAudiences } from '@/shared/words/values';
 import { AudienceChoice, useAudiences } from '../audience';
 import { addEntry } from '../mutations';
-import { NumberWarning } from '../NumberWarning';
 import { type Entry, type Incident, useKeepIncident } from '../queries';
 import { useT } from '../texts';
 

@@ -3,13 +3,13 @@ import { useWatch } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { DialogForm } from '@/shared/forms/DialogForm';
 import { RadioCards, TextField } from '@/shared/forms/fields';
+import { NumberWarning } from '@/shared/forms/NumberWarning';
 import { type Pick, PickField } from '@/shared/forms/PickField';
 import { choice, optionalText } from '@/shared/forms/rules';
 import { useServerForm } from '@/shared/forms/useServerForm';
 import { findResident } from '@/shared/people/findResident';
 import { toast } from '@/shared/ui/toasts';
 import { addParty } from '../mutations';
-import { NumberWarning } from '../NumberWarning';
 import { type Incident, partiesOf } from '../queries';
 import { useT } from '../texts';
 

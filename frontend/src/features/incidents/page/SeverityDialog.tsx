@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { ChangedMeanwhile } from '@/shared/forms/ChangedMeanwhile';
 import { DialogForm } from '@/shared/forms/DialogForm';
 import { TextareaField } from '@/shared/forms/fields';
+import { NumberWarning } from '@/shared/forms/NumberWarning';
 import { optionalText } from '@/shared/forms/rules';
 import { useEditForm } from '@/shared/forms/useEditForm';
 import { textOf } from '@/shared/i18n';
@@ -10,7 +11,6 @@ import { toast } from '@/shared/ui/toasts';
 import { entryAudiences, keysOf, severities } from '@/shared/words/values';
 import { AudienceChoice, useAudiences } from '../audience';
 import { changeSeverity } from '../mutations';
-import { NumberWarning } from '../NumberWarning';
 import { type Incident, useKeepIncident, useReloadIncident } from '../queries';
 import { SeverityField } from '../report/SeverityField';
 import { useT } from '../texts';
@@ -51,9 +51,9 @@ export function SeverityDialog({ incident, onClose }: { incident: Incident; onCl
         show={(_, v) => textOf(`severity.${String(v)}`) ?? ''}
       />
       <SeverityField label={t('report.severity')} />
-      <div role="status" className="inc-quiet">
+      <div role="status" className="quiet-word">
         {chosen === 'acute' && incident.severity !== 'acute' && (
-          <p className="inc-warning flush">{t('setSeverity.alarm')}</p>
+          <p className="number-warning flush">{t('setSeverity.alarm')}</p>
         )}
       </div>
       <TextareaField

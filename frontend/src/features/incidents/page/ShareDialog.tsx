@@ -4,12 +4,12 @@ import type { Schemas } from '@/shared/api/client';
 import { ChangedMeanwhile } from '@/shared/forms/ChangedMeanwhile';
 import { DialogForm } from '@/shared/forms/DialogForm';
 import { TextareaField } from '@/shared/forms/fields';
+import { NumberWarning } from '@/shared/forms/NumberWarning';
 import { optionalText, requiredText } from '@/shared/forms/rules';
 import { useEditForm } from '@/shared/forms/useEditForm';
 import { toast } from '@/shared/ui/toasts';
 import { IncidentStatusWord, SeverityWord } from '@/shared/words/tags';
 import { edit, share } from '../mutations';
-import { NumberWarning } from '../NumberWarning';
 import { useKeepIncident, useReloadIncident } from '../queries';
 import { useT } from '../texts';
 

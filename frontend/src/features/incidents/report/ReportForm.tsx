@@ -4,6 +4,7 @@ import { useWatch } from 'react-hook-form';
 import type { Schemas } from '@/shared/api/client';
 import { Form } from '@/shared/forms/Form';
 import { CheckboxField, TextareaField, TextField } from '@/shared/forms/fields';
+import { NumberWarning } from '@/shared/forms/NumberWarning';
 import type { Pick } from '@/shared/forms/PickField';
 import { useServerForm } from '@/shared/forms/useServerForm';
 import { textOf } from '@/shared/i18n';
@@ -14,7 +15,6 @@ import { useOnline } from '@/shared/ui/states';
 import type { IncidentCategory } from '@/shared/words/values';
 import { kinds } from '../kinds';
 import { report } from '../mutations';
-import { NumberWarning } from '../NumberWarning';
 import { useT } from '../texts';
 import { AcuteFirst } from './AcuteFirst';
 import { CategoryField } from './CategoryField';
@@ -150,9 +150,9 @@ function Offline({ pictures }: { pictures: number }) {
   const t = useT();
   const online = useOnline();
   return (
-    <div role="status" className="inc-quiet">
+    <div role="status" className="quiet-word">
       {!online && (
-        <p className="inc-warning flush">
+        <p className="number-warning flush">
           {t('report.offline')} {pictures > 0 && textOf('report.offlinePictures')}
         </p>
       )}

@@ -1,6 +1,6 @@
 import { useFormContext, useWatch } from 'react-hook-form';
+import { useT } from '@/shared/i18n';
 import { looksLikeIdentifier } from './identifiers';
-import { useT } from './texts';
 
 /** A gentle word when something like an identity number is being typed into one of these fields. */
 export function NumberWarning({ names }: { names: readonly string[] }) {
@@ -9,8 +9,8 @@ export function NumberWarning({ names }: { names: readonly string[] }) {
   const typed: unknown[] = useWatch({ control, name: names as string[] });
   const found = typed.some((x) => typeof x === 'string' && looksLikeIdentifier(x));
   return (
-    <div role="status" className="inc-quiet">
-      {found && <p className="inc-warning flush">{t('incident.looksLikeNumber')}</p>}
+    <div role="status" className="quiet-word">
+      {found && <p className="number-warning flush">{t('form.looksLikeNumber')}</p>}
     </div>
   );
 }
