@@ -2,6 +2,9 @@
 
 from fastapi import APIRouter, FastAPI
 
+from bomiljo.features.contacts.map_routes import router as who_answers
+from bomiljo.features.contacts.portal import router as whom_to_ask
+from bomiljo.features.contacts.routes import router as contacts
 from bomiljo.features.identity.open import router as sign_in
 from bomiljo.features.identity.routes import router as identity
 from bomiljo.features.incidents.part_routes import router as incident_parts
@@ -28,12 +31,15 @@ ROUTERS = (
     tenancies,
     incidents,
     incident_parts,
+    contacts,
+    who_answers,
     notifications,
     overview,
     logs,
     own_log,
     portal,
     own_reports,
+    whom_to_ask,
 )
 
 

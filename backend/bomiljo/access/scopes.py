@@ -15,7 +15,9 @@ from bomiljo.access.roles import Audience, Role
 R = Role
 _ALL_LOGS = (
     "activation_codes",
+    "contact_hours",
     "contact_points",
+    "contacts",
     "credentials",
     "districts",
     "helpers",
@@ -34,10 +36,12 @@ _ALL_LOGS = (
     "protection_guardians",
     "resident_languages",
     "residents",
+    "responsibilities",
     "sessions",
     "site_neighbours",
     "sites",
     "tenancies",
+    "topics",
     "unit_uses",
     "units",
     "users",

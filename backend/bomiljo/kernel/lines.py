@@ -20,6 +20,8 @@ class Place(StrEnum):
     UNIT = "unit"
     RESIDENT = "resident"
     TENANCY = "tenancy"
+    CONTACT = "contact"
+    RESPONSIBILITIES = "responsibilities"
 
 
 class Link(View):

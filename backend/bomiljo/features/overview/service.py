@@ -12,6 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bomiljo.access.actor import Actor
 from bomiljo.access.permissions import Permission
+from bomiljo.features.contacts import search as contact_search
+from bomiljo.features.contacts import today as contacts
 from bomiljo.features.incidents import search as incident_search
 from bomiljo.features.incidents import today as incidents
 from bomiljo.features.incidents.model import Severity
@@ -43,11 +45,13 @@ TODAY: tuple[Source[Permission, Lines], ...] = (
     Source("leaving", P.TENANCIES_READ, tenancies.leaving),
     Source("week", P.INCIDENTS_READ, incidents.measures),
     Source("contracts", P.TENANCIES_READ, tenancies.contracts),
+    Source("gaps", P.RESPONSIBILITIES_WRITE, contacts.gaps),
 )
 SEARCH: tuple[Source[Permission, Hits], ...] = (
     Source("residents", P.RESIDENTS_READ, resident_search.residents),
     Source("units", P.UNITS_READ, unit_search.units),
     Source("incidents", P.INCIDENTS_READ, incident_search.incidents),
+    Source("contacts", P.CONTACTS_READ, contact_search.contacts),
 )
 
 
