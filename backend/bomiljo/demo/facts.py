@@ -10,6 +10,12 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from bomiljo.access.roles import OrganisationKind
+from bomiljo.features.contacts.model import (
+    AnswerRule,
+    ContactOrganisation,
+    DirectoryKind,
+    Topic,
+)
 from bomiljo.features.incidents.model import (
     Category,
     EntryAudience,
@@ -201,6 +207,39 @@ class Incident(Fact):
     pictures: list[Picture] = []
 
 
+class Contact(Fact):
+    """Whom to ask: with `user` a member of staff, with `service` an organisation that has accounts.
+
+    `hours`: `1-5 08:00-15:30`, then a note.
+    """
+
+    key: str
+    kind: DirectoryKind = DirectoryKind.PERSON
+    organisation: ContactOrganisation
+    organisation_name: str | None = None
+    user: str | None = None
+    service: OrganisationKind | None = None
+    name: str | None = None
+    phone: str | None = None
+    email: str | None = None
+    title: str | None = None
+    helps_with: str | None = None
+    languages: list[str] = []
+    hours: list[Annotated[str, Field(pattern=r"^[1-7](-[1-7])? \d\d:\d\d-\d\d:\d\d( .+)?$")]] = []
+
+
+class Answer(Fact):
+    """Who answers a topic of the catalogue, or one that is the district's own."""
+
+    topic: Topic | None = None
+    own: str | None = None
+    organisation: ContactOrganisation
+    owner: str | None = None
+    backup: str | None = None
+    rule: AnswerRule = AnswerRule.ANSWER
+    say_this: str | None = None
+
+
 class District(Fact):
     """Everything about one demo district, from the files of its folder."""
 
@@ -210,12 +249,14 @@ class District(Fact):
     site: Site
     people: list[Person]
     incidents: list[Incident]
+    contacts: list[Contact]
+    answers: list[Answer]
 
 
 @cache
 def district(folder: str) -> District:
     """All files of a folder, their lists put together in the order of the file names."""
-    told: dict[str, list[object]] = {"people": [], "incidents": []}
+    told: dict[str, list[object]] = {"people": [], "incidents": [], "contacts": [], "answers": []}
     whole: dict[str, object] = {}
     for file in sorted((Path(__file__).parent / folder).glob("*.toml")):
         for key, value in tomllib.loads(file.read_text("utf-8")).items():
