@@ -90,6 +90,7 @@ def _item() -> ColumnElement[Any]:
     columns = ONE.columns(
         ContactView,
         site=_site(),
+        written_organisation_name=ONE.contact.organisation_name,
         from_day=FROM_DAY,
         until=UNTIL,
         active=ONE.is_active,

@@ -62,11 +62,15 @@ class AnswersView(TopicRef):
 
 
 class ContactView(AskedView):
-    """`active`: their period runs and, where they have an account, it still works here."""
+    """`active`: their period runs and, where they have an account, it still works here.
+
+    `written_organisation_name` is what was written where it is not the organisation's own.
+    """
 
     site: Named | None
     user_id: UUID | None
     organisation_id: UUID | None
+    written_organisation_name: str | None
     email: str | None
     visible_to_residents: bool
     from_day: date

@@ -14,6 +14,7 @@ import { Route as MineRouteImport } from './routes/_mine'
 import { Route as AktiverRouteImport } from './routes/aktiver'
 import { Route as NodnumreRouteImport } from './routes/nodnumre'
 import { Route as MineFolkRouteImport } from './routes/_mine/folk'
+import { Route as MineHvemRouteImport } from './routes/_mine/hvem'
 import { Route as MineMeldRouteImport } from './routes/_mine/meld'
 import { Route as MineMineDataRouteImport } from './routes/_mine/mine-data'
 import { Route as MineMeldingerIndexRouteImport } from './routes/_mine/meldinger/index'
@@ -43,6 +44,11 @@ const MineFolkRoute = MineFolkRouteImport.update({
   path: '/folk',
   getParentRoute: () => MineRoute,
 } as any)
+const MineHvemRoute = MineHvemRouteImport.update({
+  id: '/hvem',
+  path: '/hvem',
+  getParentRoute: () => MineRoute,
+} as any)
 const MineMeldRoute = MineMeldRouteImport.update({
   id: '/meld',
   path: '/meld',
@@ -69,6 +75,7 @@ export interface FileRoutesByFullPath {
   '/aktiver': typeof AktiverRoute
   '/nodnumre': typeof NodnumreRoute
   '/folk': typeof MineFolkRoute
+  '/hvem': typeof MineHvemRoute
   '/meld': typeof MineMeldRoute
   '/mine-data': typeof MineMineDataRoute
   '/meldinger/$incidentId': typeof MineMeldingerIncidentIdRoute
@@ -79,6 +86,7 @@ export interface FileRoutesByTo {
   '/aktiver': typeof AktiverRoute
   '/nodnumre': typeof NodnumreRoute
   '/folk': typeof MineFolkRoute
+  '/hvem': typeof MineHvemRoute
   '/meld': typeof MineMeldRoute
   '/mine-data': typeof MineMineDataRoute
   '/meldinger/$incidentId': typeof MineMeldingerIncidentIdRoute
@@ -91,6 +99,7 @@ export interface FileRoutesById {
   '/aktiver': typeof AktiverRoute
   '/nodnumre': typeof NodnumreRoute
   '/_mine/folk': typeof MineFolkRoute
+  '/_mine/hvem': typeof MineHvemRoute
   '/_mine/meld': typeof MineMeldRoute
   '/_mine/mine-data': typeof MineMineDataRoute
   '/_mine/meldinger/$incidentId': typeof MineMeldingerIncidentIdRoute
@@ -103,6 +112,7 @@ export interface FileRouteTypes {
     | '/aktiver'
     | '/nodnumre'
     | '/folk'
+    | '/hvem'
     | '/meld'
     | '/mine-data'
     | '/meldinger/$incidentId'
@@ -113,6 +123,7 @@ export interface FileRouteTypes {
     | '/aktiver'
     | '/nodnumre'
     | '/folk'
+    | '/hvem'
     | '/meld'
     | '/mine-data'
     | '/meldinger/$incidentId'
@@ -124,6 +135,7 @@ export interface FileRouteTypes {
     | '/aktiver'
     | '/nodnumre'
     | '/_mine/folk'
+    | '/_mine/hvem'
     | '/_mine/meld'
     | '/_mine/mine-data'
     | '/_mine/meldinger/$incidentId'
@@ -174,6 +186,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MineFolkRouteImport
       parentRoute: typeof MineRoute
     }
+    '/_mine/hvem': {
+      id: '/_mine/hvem'
+      path: '/hvem'
+      fullPath: '/hvem'
+      preLoaderRoute: typeof MineHvemRouteImport
+      parentRoute: typeof MineRoute
+    }
     '/_mine/meld': {
       id: '/_mine/meld'
       path: '/meld'
@@ -207,6 +226,7 @@ declare module '@tanstack/react-router' {
 
 interface MineRouteChildren {
   MineFolkRoute: typeof MineFolkRoute
+  MineHvemRoute: typeof MineHvemRoute
   MineMeldRoute: typeof MineMeldRoute
   MineMineDataRoute: typeof MineMineDataRoute
   MineMeldingerIncidentIdRoute: typeof MineMeldingerIncidentIdRoute
@@ -215,6 +235,7 @@ interface MineRouteChildren {
 
 const MineRouteChildren: MineRouteChildren = {
   MineFolkRoute: MineFolkRoute,
+  MineHvemRoute: MineHvemRoute,
   MineMeldRoute: MineMeldRoute,
   MineMineDataRoute: MineMineDataRoute,
   MineMeldingerIncidentIdRoute: MineMeldingerIncidentIdRoute,

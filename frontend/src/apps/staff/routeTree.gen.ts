@@ -23,8 +23,12 @@ import { Route as AppByggetUnitIdRouteImport } from './routes/_app/bygget/$unitI
 import { Route as AppHendelserIndexRouteImport } from './routes/_app/hendelser/index'
 import { Route as AppHendelserIncidentIdRouteImport } from './routes/_app/hendelser/$incidentId'
 import { Route as AppHendelserNyRouteImport } from './routes/_app/hendelser/ny'
+import { Route as AppKontakterIndexRouteImport } from './routes/_app/kontakter/index'
+import { Route as AppKontakterContactIdRouteImport } from './routes/_app/kontakter/$contactId'
+import { Route as AppKontakterNyRouteImport } from './routes/_app/kontakter/ny'
 import { Route as AppLeieforholdIndexRouteImport } from './routes/_app/leieforhold/index'
 import { Route as AppLeieforholdTenancyIdRouteImport } from './routes/_app/leieforhold/$tenancyId'
+import { Route as AppKontakterAnsvarSiteIdRouteImport } from './routes/_app/kontakter/ansvar/$siteId'
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -95,6 +99,21 @@ const AppHendelserNyRoute = AppHendelserNyRouteImport.update({
   path: '/hendelser/ny',
   getParentRoute: () => AppRoute,
 } as any)
+const AppKontakterIndexRoute = AppKontakterIndexRouteImport.update({
+  id: '/kontakter/',
+  path: '/kontakter/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppKontakterContactIdRoute = AppKontakterContactIdRouteImport.update({
+  id: '/kontakter/$contactId',
+  path: '/kontakter/$contactId',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppKontakterNyRoute = AppKontakterNyRouteImport.update({
+  id: '/kontakter/ny',
+  path: '/kontakter/ny',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppLeieforholdIndexRoute = AppLeieforholdIndexRouteImport.update({
   id: '/leieforhold/',
   path: '/leieforhold/',
@@ -105,6 +124,12 @@ const AppLeieforholdTenancyIdRoute = AppLeieforholdTenancyIdRouteImport.update({
   path: '/leieforhold/$tenancyId',
   getParentRoute: () => AppRoute,
 } as any)
+const AppKontakterAnsvarSiteIdRoute =
+  AppKontakterAnsvarSiteIdRouteImport.update({
+    id: '/kontakter/ansvar/$siteId',
+    path: '/kontakter/ansvar/$siteId',
+    getParentRoute: () => AppRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
@@ -117,11 +142,15 @@ export interface FileRoutesByFullPath {
   '/bygget/$unitId': typeof AppByggetUnitIdRoute
   '/hendelser/$incidentId': typeof AppHendelserIncidentIdRoute
   '/hendelser/ny': typeof AppHendelserNyRoute
+  '/kontakter/$contactId': typeof AppKontakterContactIdRoute
+  '/kontakter/ny': typeof AppKontakterNyRoute
   '/leieforhold/$tenancyId': typeof AppLeieforholdTenancyIdRoute
   '/beboere/': typeof AppBeboereIndexRoute
   '/bygget/': typeof AppByggetIndexRoute
   '/hendelser/': typeof AppHendelserIndexRoute
+  '/kontakter/': typeof AppKontakterIndexRoute
   '/leieforhold/': typeof AppLeieforholdIndexRoute
+  '/kontakter/ansvar/$siteId': typeof AppKontakterAnsvarSiteIdRoute
 }
 export interface FileRoutesByTo {
   '/logg-inn': typeof LoggInnRoute
@@ -134,11 +163,15 @@ export interface FileRoutesByTo {
   '/bygget/$unitId': typeof AppByggetUnitIdRoute
   '/hendelser/$incidentId': typeof AppHendelserIncidentIdRoute
   '/hendelser/ny': typeof AppHendelserNyRoute
+  '/kontakter/$contactId': typeof AppKontakterContactIdRoute
+  '/kontakter/ny': typeof AppKontakterNyRoute
   '/leieforhold/$tenancyId': typeof AppLeieforholdTenancyIdRoute
   '/beboere': typeof AppBeboereIndexRoute
   '/bygget': typeof AppByggetIndexRoute
   '/hendelser': typeof AppHendelserIndexRoute
+  '/kontakter': typeof AppKontakterIndexRoute
   '/leieforhold': typeof AppLeieforholdIndexRoute
+  '/kontakter/ansvar/$siteId': typeof AppKontakterAnsvarSiteIdRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -153,11 +186,15 @@ export interface FileRoutesById {
   '/_app/bygget/$unitId': typeof AppByggetUnitIdRoute
   '/_app/hendelser/$incidentId': typeof AppHendelserIncidentIdRoute
   '/_app/hendelser/ny': typeof AppHendelserNyRoute
+  '/_app/kontakter/$contactId': typeof AppKontakterContactIdRoute
+  '/_app/kontakter/ny': typeof AppKontakterNyRoute
   '/_app/leieforhold/$tenancyId': typeof AppLeieforholdTenancyIdRoute
   '/_app/beboere/': typeof AppBeboereIndexRoute
   '/_app/bygget/': typeof AppByggetIndexRoute
   '/_app/hendelser/': typeof AppHendelserIndexRoute
+  '/_app/kontakter/': typeof AppKontakterIndexRoute
   '/_app/leieforhold/': typeof AppLeieforholdIndexRoute
+  '/_app/kontakter/ansvar/$siteId': typeof AppKontakterAnsvarSiteIdRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -172,11 +209,15 @@ export interface FileRouteTypes {
     | '/bygget/$unitId'
     | '/hendelser/$incidentId'
     | '/hendelser/ny'
+    | '/kontakter/$contactId'
+    | '/kontakter/ny'
     | '/leieforhold/$tenancyId'
     | '/beboere/'
     | '/bygget/'
     | '/hendelser/'
+    | '/kontakter/'
     | '/leieforhold/'
+    | '/kontakter/ansvar/$siteId'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/logg-inn'
@@ -189,11 +230,15 @@ export interface FileRouteTypes {
     | '/bygget/$unitId'
     | '/hendelser/$incidentId'
     | '/hendelser/ny'
+    | '/kontakter/$contactId'
+    | '/kontakter/ny'
     | '/leieforhold/$tenancyId'
     | '/beboere'
     | '/bygget'
     | '/hendelser'
+    | '/kontakter'
     | '/leieforhold'
+    | '/kontakter/ansvar/$siteId'
   id:
     | '__root__'
     | '/_app'
@@ -207,11 +252,15 @@ export interface FileRouteTypes {
     | '/_app/bygget/$unitId'
     | '/_app/hendelser/$incidentId'
     | '/_app/hendelser/ny'
+    | '/_app/kontakter/$contactId'
+    | '/_app/kontakter/ny'
     | '/_app/leieforhold/$tenancyId'
     | '/_app/beboere/'
     | '/_app/bygget/'
     | '/_app/hendelser/'
+    | '/_app/kontakter/'
     | '/_app/leieforhold/'
+    | '/_app/kontakter/ansvar/$siteId'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -319,6 +368,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppHendelserNyRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/kontakter/': {
+      id: '/_app/kontakter/'
+      path: '/kontakter'
+      fullPath: '/kontakter/'
+      preLoaderRoute: typeof AppKontakterIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/kontakter/$contactId': {
+      id: '/_app/kontakter/$contactId'
+      path: '/kontakter/$contactId'
+      fullPath: '/kontakter/$contactId'
+      preLoaderRoute: typeof AppKontakterContactIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/kontakter/ny': {
+      id: '/_app/kontakter/ny'
+      path: '/kontakter/ny'
+      fullPath: '/kontakter/ny'
+      preLoaderRoute: typeof AppKontakterNyRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/leieforhold/': {
       id: '/_app/leieforhold/'
       path: '/leieforhold'
@@ -331,6 +401,13 @@ declare module '@tanstack/react-router' {
       path: '/leieforhold/$tenancyId'
       fullPath: '/leieforhold/$tenancyId'
       preLoaderRoute: typeof AppLeieforholdTenancyIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/kontakter/ansvar/$siteId': {
+      id: '/_app/kontakter/ansvar/$siteId'
+      path: '/kontakter/ansvar/$siteId'
+      fullPath: '/kontakter/ansvar/$siteId'
+      preLoaderRoute: typeof AppKontakterAnsvarSiteIdRouteImport
       parentRoute: typeof AppRoute
     }
   }
@@ -346,11 +423,15 @@ interface AppRouteChildren {
   AppByggetUnitIdRoute: typeof AppByggetUnitIdRoute
   AppHendelserIncidentIdRoute: typeof AppHendelserIncidentIdRoute
   AppHendelserNyRoute: typeof AppHendelserNyRoute
+  AppKontakterContactIdRoute: typeof AppKontakterContactIdRoute
+  AppKontakterNyRoute: typeof AppKontakterNyRoute
   AppLeieforholdTenancyIdRoute: typeof AppLeieforholdTenancyIdRoute
   AppBeboereIndexRoute: typeof AppBeboereIndexRoute
   AppByggetIndexRoute: typeof AppByggetIndexRoute
   AppHendelserIndexRoute: typeof AppHendelserIndexRoute
+  AppKontakterIndexRoute: typeof AppKontakterIndexRoute
   AppLeieforholdIndexRoute: typeof AppLeieforholdIndexRoute
+  AppKontakterAnsvarSiteIdRoute: typeof AppKontakterAnsvarSiteIdRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -363,11 +444,15 @@ const AppRouteChildren: AppRouteChildren = {
   AppByggetUnitIdRoute: AppByggetUnitIdRoute,
   AppHendelserIncidentIdRoute: AppHendelserIncidentIdRoute,
   AppHendelserNyRoute: AppHendelserNyRoute,
+  AppKontakterContactIdRoute: AppKontakterContactIdRoute,
+  AppKontakterNyRoute: AppKontakterNyRoute,
   AppLeieforholdTenancyIdRoute: AppLeieforholdTenancyIdRoute,
   AppBeboereIndexRoute: AppBeboereIndexRoute,
   AppByggetIndexRoute: AppByggetIndexRoute,
   AppHendelserIndexRoute: AppHendelserIndexRoute,
+  AppKontakterIndexRoute: AppKontakterIndexRoute,
   AppLeieforholdIndexRoute: AppLeieforholdIndexRoute,
+  AppKontakterAnsvarSiteIdRoute: AppKontakterAnsvarSiteIdRoute,
 }
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)

@@ -2330,6 +2330,8 @@ export interface components {
         /**
          * ContactView
          * @description `active`: their period runs and, where they have an account, it still works here.
+         *
+         *     `written_organisation_name` is what was written where it is not the organisation's own.
          */
         ContactView: {
             /** Active */
@@ -2378,6 +2380,8 @@ export interface components {
             version: number;
             /** Visible To Residents */
             visible_to_residents: boolean;
+            /** Written Organisation Name */
+            written_organisation_name: string | null;
         };
         /** DemoAccount */
         DemoAccount: {

@@ -7,6 +7,9 @@ const roots: Record<string, string> = {
   incidents: '/hendelser',
   tenancy: '/leieforhold',
   tenancies: '/leieforhold',
+  contact: '/kontakter',
+  contacts: '/kontakter',
+  responsibilities: '/kontakter/ansvar',
 };
 
 /** Where the staff app shows what the server points at with `{to, id}`; undefined for what has no page. */

@@ -102,3 +102,36 @@ export const accessibilities = [
   'visual_alarm',
   'low_stimuli',
 ] as const satisfies readonly Accessibility[];
+
+export type Topic = Schemas['Topic'];
+export const topics = [
+  'landlord',
+  'repairs',
+  'lost_key',
+  'rent_contract',
+  'noise_neighbour',
+  'laundry_common_house',
+  'safety',
+  'moving_out',
+  'money_social_support',
+  'housing_benefit',
+  'work_school_programme',
+  'norwegian_course',
+  'bank_eid',
+  'doctor_health',
+  'mental_health',
+  'children_school',
+  'activities',
+  'other',
+] as const satisfies readonly Topic[];
+
+export type ContactOrganisation = Schemas['ContactOrganisation'];
+export const contactOrganisations = [
+  'district',
+  'nav',
+  'landlord',
+  'health',
+  'school',
+  'voluntary',
+  'other',
+] as const satisfies readonly ContactOrganisation[];

@@ -20,7 +20,7 @@ export interface Place {
 }
 /** The large targets on the first page, most needed first. */
 export const targets: readonly Place[] = [
-  { to: '/folk', text: 'place.people', hint: 'place.peopleHint', icon: PersonGroupIcon, mine: true },
+  { to: '/hvem', text: 'place.ask', hint: 'place.askHint', icon: PersonGroupIcon, mine: true },
   { to: '/meld', text: 'place.report', hint: 'place.reportHint', icon: MegaphoneIcon, mine: true },
   { to: '/meldinger', text: 'place.reports', hint: 'place.reportsHint', icon: ChatIcon, mine: true },
   { to: '/mine-data', text: 'place.myData', hint: 'place.myDataHint', icon: FileSearchIcon, mine: true },
@@ -30,7 +30,7 @@ export const targets: readonly Place[] = [
 /** The bar at the bottom: at most five, the first page first, emergency last. */
 export const bar: readonly Omit<Place, 'hint'>[] = [
   { to: '/', text: 'place.home', icon: HouseIcon },
-  { to: '/folk', text: 'place.peopleShort', icon: PersonGroupIcon },
+  { to: '/hvem', text: 'place.askShort', icon: PersonGroupIcon },
   { to: '/meld', text: 'place.reportShort', icon: MegaphoneIcon },
   { to: '/meldinger', text: 'place.reportsShort', icon: ChatIcon },
   { to: '/nodnumre', text: 'place.emergencyShort', icon: PhoneIcon },

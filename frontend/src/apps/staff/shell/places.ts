@@ -4,6 +4,7 @@ import {
   FileSearchIcon,
   KeyVerticalIcon,
   PersonGroupIcon,
+  PhoneIcon,
   SunIcon,
 } from '@navikt/aksel-icons';
 import type { LinkProps } from '@tanstack/react-router';
@@ -33,6 +34,7 @@ const places: readonly Place[] = [
   { to: '/bygget', text: 'place.building', icon: Buildings3Icon, needs: 'units:read' },
   { to: '/beboere', text: 'place.residents', icon: PersonGroupIcon, needs: 'residents:read' },
   { to: '/leieforhold', text: 'place.tenancies', icon: KeyVerticalIcon, needs: 'tenancies:read' },
+  { to: '/kontakter', text: 'place.contacts', icon: PhoneIcon, needs: 'contacts:read' },
   { to: '/logg', text: 'place.log', icon: FileSearchIcon, needs: 'changes:read' },
 ];
 
