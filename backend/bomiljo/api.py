@@ -7,6 +7,9 @@ from bomiljo.features.activities.portal import router as own_activities
 from bomiljo.features.activities.routes import router as activities
 from bomiljo.features.calendar.open import router as feeds
 from bomiljo.features.calendar.routes import router as calendar
+from bomiljo.features.contacts.map_routes import router as who_answers
+from bomiljo.features.contacts.portal import router as whom_to_ask
+from bomiljo.features.contacts.routes import router as contacts
 from bomiljo.features.identity.open import router as sign_in
 from bomiljo.features.identity.routes import router as identity
 from bomiljo.features.incidents.part_routes import router as incident_parts
@@ -43,6 +46,8 @@ ROUTERS = (
     meeting_parts,
     calendar,
     feeds,
+    contacts,
+    who_answers,
     notifications,
     overview,
     logs,
@@ -52,6 +57,7 @@ ROUTERS = (
     own_activities,
     own_meetings,
     own_notices,
+    whom_to_ask,
 )
 
 

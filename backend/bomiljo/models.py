@@ -2,6 +2,7 @@
 
 from bomiljo.features.activities import model as activities
 from bomiljo.features.calendar import model as calendar
+from bomiljo.features.contacts import model as contacts
 from bomiljo.features.identity import model as identity
 from bomiljo.features.incidents import model as incidents
 from bomiljo.features.meetings import model as meetings
@@ -14,6 +15,7 @@ from bomiljo.kernel.database import Base
 __all__ = [
     "activities",
     "calendar",
+    "contacts",
     "identity",
     "incidents",
     "meetings",

@@ -9,7 +9,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import rls
 
 revision = "0009"
-down_revision = "0005"
+down_revision = "0006"
 
 TABLES = """
 CREATE TABLE notices (

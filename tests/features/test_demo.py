@@ -19,7 +19,7 @@ from tests.demo import Demo, demo_mode, running
 BREDTVETVEIEN = UUID("8464c996-5b6b-58b4-a5af-eb43ca4b38f9")
 LISTS = (
     *("sites", "units", "residents", "households", "tenancies", "incidents", "incidents/counts"),
-    "activities",
+    *("activities", "contacts", "topics"),
     *("today", "colleagues", "notifications", "changes", "disclosures"),
 )
 
@@ -274,3 +274,19 @@ def test_codes_open_the_portal_once_and_again_after_the_next_start(demo: Demo) -
     assert demo.somebody().post("portal/activate", json=used).status_code == 401
     demo.load()
     assert demo.somebody().post("portal/activate", json=used).status_code == 200
+
+
+def test_a_resident_reads_whom_to_ask_and_two_topics_have_nobody(demo: Demo) -> None:
+    shown = demo.named("ingrid").get(f"sites/{BREDTVETVEIEN}/responsibilities").json()
+    missing = [one["topic"] for one in shown["items"] if one["gap"]]
+    assert missing == ["bank_eid", "children_school"]
+    assert shown["gaps"] == 2
+    client = demo.somebody()
+    code = {"code": RESIDENT_CODES[5].code}
+    client.post("portal/activate", json=code).raise_for_status()
+    about = {one["topic"]: one for one in client.get("portal/whom-to-ask").json()["items"]}
+    assert about["landlord"]["owner"]["phone"] == "41200042"
+    assert about["noise_neighbour"]["owner"]["hours"][0] == {
+        "weekday": 1, "from_time": "08:00", "to_time": "15:30", "note": None
+    }  # fmt: skip
+    assert not {"bank_eid", "children_school"} & about.keys()

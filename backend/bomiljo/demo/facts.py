@@ -11,6 +11,7 @@ from pydantic import BeforeValidator
 
 from bomiljo.access.roles import OrganisationKind
 from bomiljo.demo.activity_facts import Activity
+from bomiljo.demo.contact_facts import Answer, Contact
 from bomiljo.demo.fact import Fact, Moment
 from bomiljo.demo.meeting_facts import Meeting, MeetingSeries
 from bomiljo.features.incidents.model import (
@@ -205,12 +206,22 @@ class District(Fact):
     site: Site
     people: list[Person]
     incidents: list[Incident]
+    contacts: list[Contact]
+    answers: list[Answer]
     activities: list[Activity]
     meeting_series: list[MeetingSeries]
     meetings: list[Meeting]
 
 
-LISTS = ("people", "incidents", "activities", "meeting_series", "meetings")
+LISTS = (
+    "people",
+    "incidents",
+    "contacts",
+    "answers",
+    "activities",
+    "meeting_series",
+    "meetings",
+)
 
 
 @cache

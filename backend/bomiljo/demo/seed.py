@@ -4,6 +4,7 @@ import psycopg
 
 from bomiljo.demo import (
     activities,
+    contacts,
     facts,
     house,
     identifiers,
@@ -45,6 +46,7 @@ def _load(book: Book, district: facts.District, phones: int, settings: Settings)
     identifiers.number_people(book, home, district.people, phones % 1_000_000, seal)
     leases.let(book, there, district.site.name, district.people)
     leases.issue_codes(book, home, district.people)
+    contacts.list_people(book, there, district)
     incidents.happen(book, there, district, settings.files_dir)
     activities.take_place(book, there, district)
     meetings.hold(book, there, district)

@@ -24,6 +24,7 @@ class Place(StrEnum):
     MEETING = "meeting"
     ACTION = "action"
     CONTACT = "contact"
+    RESPONSIBILITIES = "responsibilities"
 
 
 class Link(View):

@@ -156,12 +156,16 @@ class Detail:
 
 
 def detail(
-    page: str, statement: Select[Any], *, item: Any, record: Any, subjects: Any = None
+    page: str,
+    statement: Select[Any],
+    *,
+    item: Any,
+    record: Any,
+    subjects: Any = None,
+    logged: bool = True,
 ) -> Detail:
-    """`statement` finds at most one record; showing it is logged as `page`."""
+    """`statement` finds at most one record; showing it is logged as `page`, if `logged`."""
     inner = Prepared.of(shown(statement, item, record, subjects))
-    sql = (
-        f"WITH shown AS MATERIALIZED ({inner.sql}), logged AS ({LOGGED.format(page=page)})"  # noqa: S608
-        " SELECT item FROM shown"
-    )
+    log = f", logged AS ({LOGGED.format(page=page)})" if logged else ""
+    sql = f"WITH shown AS MATERIALIZED ({inner.sql}){log} SELECT item FROM shown"  # noqa: S608
     return Detail(Prepared(sql, inner.names, inner.constants))

@@ -1,6 +1,13 @@
 """The rooms beyond the first four, each with one of everything it holds."""
 
 from tests.house.rooms import activities, calendar, meetings, notices
+from tests.house.rooms.contacts import contacts
 from tests.house.rooms.room import Room
 
-ROOMS: tuple[Room, ...] = (activities.ROOM, calendar.ROOM, meetings.ROOM, notices.ROOM)
+ROOMS: tuple[Room, ...] = (
+    contacts,
+    activities.ROOM,
+    calendar.ROOM,
+    meetings.ROOM,
+    notices.ROOM,
+)

@@ -14,6 +14,8 @@ from bomiljo.access.actor import Actor
 from bomiljo.access.permissions import Permission
 from bomiljo.features.activities import search as activity_search
 from bomiljo.features.activities import today as activities
+from bomiljo.features.contacts import search as contact_search
+from bomiljo.features.contacts import today as contacts
 from bomiljo.features.incidents import search as incident_search
 from bomiljo.features.incidents import today as incidents
 from bomiljo.features.incidents.model import Severity
@@ -51,6 +53,7 @@ TODAY: tuple[Source[Permission, Lines], ...] = (
     Source("leaving", P.TENANCIES_READ, tenancies.leaving),
     Source("week", P.INCIDENTS_READ, incidents.measures),
     Source("contracts", P.TENANCIES_READ, tenancies.contracts),
+    Source("gaps", P.RESPONSIBILITIES_WRITE, contacts.gaps),
 )
 SEARCH: tuple[Source[Permission, Hits], ...] = (
     Source("residents", P.RESIDENTS_READ, resident_search.residents),
@@ -59,6 +62,7 @@ SEARCH: tuple[Source[Permission, Hits], ...] = (
     Source("activities", P.ACTIVITIES_READ, activity_search.activities),
     Source("meetings", P.MEETINGS_READ, meeting_search.meetings),
     Source("decisions", P.MEETINGS_READ, meeting_search.decisions),
+    Source("contacts", P.CONTACTS_READ, contact_search.contacts),
 )
 
 

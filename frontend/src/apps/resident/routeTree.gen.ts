@@ -15,6 +15,7 @@ import { Route as AktiverRouteImport } from './routes/aktiver'
 import { Route as NodnumreRouteImport } from './routes/nodnumre'
 import { Route as MineAvtalerRouteImport } from './routes/_mine/avtaler'
 import { Route as MineFolkRouteImport } from './routes/_mine/folk'
+import { Route as MineHvemRouteImport } from './routes/_mine/hvem'
 import { Route as MineMeldRouteImport } from './routes/_mine/meld'
 import { Route as MineMineDataRouteImport } from './routes/_mine/mine-data'
 import { Route as MineUkaRouteImport } from './routes/_mine/uka'
@@ -49,6 +50,11 @@ const MineAvtalerRoute = MineAvtalerRouteImport.update({
 const MineFolkRoute = MineFolkRouteImport.update({
   id: '/folk',
   path: '/folk',
+  getParentRoute: () => MineRoute,
+} as any)
+const MineHvemRoute = MineHvemRouteImport.update({
+  id: '/hvem',
+  path: '/hvem',
   getParentRoute: () => MineRoute,
 } as any)
 const MineMeldRoute = MineMeldRouteImport.update({
@@ -88,6 +94,7 @@ export interface FileRoutesByFullPath {
   '/nodnumre': typeof NodnumreRoute
   '/avtaler': typeof MineAvtalerRoute
   '/folk': typeof MineFolkRoute
+  '/hvem': typeof MineHvemRoute
   '/meld': typeof MineMeldRoute
   '/mine-data': typeof MineMineDataRoute
   '/uka': typeof MineUkaRoute
@@ -101,6 +108,7 @@ export interface FileRoutesByTo {
   '/nodnumre': typeof NodnumreRoute
   '/avtaler': typeof MineAvtalerRoute
   '/folk': typeof MineFolkRoute
+  '/hvem': typeof MineHvemRoute
   '/meld': typeof MineMeldRoute
   '/mine-data': typeof MineMineDataRoute
   '/uka': typeof MineUkaRoute
@@ -116,6 +124,7 @@ export interface FileRoutesById {
   '/nodnumre': typeof NodnumreRoute
   '/_mine/avtaler': typeof MineAvtalerRoute
   '/_mine/folk': typeof MineFolkRoute
+  '/_mine/hvem': typeof MineHvemRoute
   '/_mine/meld': typeof MineMeldRoute
   '/_mine/mine-data': typeof MineMineDataRoute
   '/_mine/uka': typeof MineUkaRoute
@@ -131,6 +140,7 @@ export interface FileRouteTypes {
     | '/nodnumre'
     | '/avtaler'
     | '/folk'
+    | '/hvem'
     | '/meld'
     | '/mine-data'
     | '/uka'
@@ -144,6 +154,7 @@ export interface FileRouteTypes {
     | '/nodnumre'
     | '/avtaler'
     | '/folk'
+    | '/hvem'
     | '/meld'
     | '/mine-data'
     | '/uka'
@@ -158,6 +169,7 @@ export interface FileRouteTypes {
     | '/nodnumre'
     | '/_mine/avtaler'
     | '/_mine/folk'
+    | '/_mine/hvem'
     | '/_mine/meld'
     | '/_mine/mine-data'
     | '/_mine/uka'
@@ -217,6 +229,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MineFolkRouteImport
       parentRoute: typeof MineRoute
     }
+    '/_mine/hvem': {
+      id: '/_mine/hvem'
+      path: '/hvem'
+      fullPath: '/hvem'
+      preLoaderRoute: typeof MineHvemRouteImport
+      parentRoute: typeof MineRoute
+    }
     '/_mine/meld': {
       id: '/_mine/meld'
       path: '/meld'
@@ -265,6 +284,7 @@ declare module '@tanstack/react-router' {
 interface MineRouteChildren {
   MineAvtalerRoute: typeof MineAvtalerRoute
   MineFolkRoute: typeof MineFolkRoute
+  MineHvemRoute: typeof MineHvemRoute
   MineMeldRoute: typeof MineMeldRoute
   MineMineDataRoute: typeof MineMineDataRoute
   MineUkaRoute: typeof MineUkaRoute
@@ -276,6 +296,7 @@ interface MineRouteChildren {
 const MineRouteChildren: MineRouteChildren = {
   MineAvtalerRoute: MineAvtalerRoute,
   MineFolkRoute: MineFolkRoute,
+  MineHvemRoute: MineHvemRoute,
   MineMeldRoute: MineMeldRoute,
   MineMineDataRoute: MineMineDataRoute,
   MineUkaRoute: MineUkaRoute,

@@ -25,6 +25,9 @@ import { Route as AppByggetUnitIdRouteImport } from './routes/_app/bygget/$unitI
 import { Route as AppHendelserIndexRouteImport } from './routes/_app/hendelser/index'
 import { Route as AppHendelserIncidentIdRouteImport } from './routes/_app/hendelser/$incidentId'
 import { Route as AppHendelserNyRouteImport } from './routes/_app/hendelser/ny'
+import { Route as AppKontakterIndexRouteImport } from './routes/_app/kontakter/index'
+import { Route as AppKontakterContactIdRouteImport } from './routes/_app/kontakter/$contactId'
+import { Route as AppKontakterNyRouteImport } from './routes/_app/kontakter/ny'
 import { Route as AppLeieforholdIndexRouteImport } from './routes/_app/leieforhold/index'
 import { Route as AppLeieforholdTenancyIdRouteImport } from './routes/_app/leieforhold/$tenancyId'
 import { Route as AppMoterIndexRouteImport } from './routes/_app/moter/index'
@@ -34,6 +37,7 @@ import { Route as AppMoterNyRekkeRouteImport } from './routes/_app/moter/ny-rekk
 import { Route as AppMoterOppfolgingRouteImport } from './routes/_app/moter/oppfolging'
 import { Route as AppMoterRekkerRouteImport } from './routes/_app/moter/rekker'
 import { Route as AppMoterSporsmalRouteImport } from './routes/_app/moter/sporsmal'
+import { Route as AppKontakterAnsvarSiteIdRouteImport } from './routes/_app/kontakter/ansvar/$siteId'
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -115,6 +119,21 @@ const AppHendelserNyRoute = AppHendelserNyRouteImport.update({
   path: '/hendelser/ny',
   getParentRoute: () => AppRoute,
 } as any)
+const AppKontakterIndexRoute = AppKontakterIndexRouteImport.update({
+  id: '/kontakter/',
+  path: '/kontakter/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppKontakterContactIdRoute = AppKontakterContactIdRouteImport.update({
+  id: '/kontakter/$contactId',
+  path: '/kontakter/$contactId',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppKontakterNyRoute = AppKontakterNyRouteImport.update({
+  id: '/kontakter/ny',
+  path: '/kontakter/ny',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppLeieforholdIndexRoute = AppLeieforholdIndexRouteImport.update({
   id: '/leieforhold/',
   path: '/leieforhold/',
@@ -160,6 +179,12 @@ const AppMoterSporsmalRoute = AppMoterSporsmalRouteImport.update({
   path: '/moter/sporsmal',
   getParentRoute: () => AppRoute,
 } as any)
+const AppKontakterAnsvarSiteIdRoute =
+  AppKontakterAnsvarSiteIdRouteImport.update({
+    id: '/kontakter/ansvar/$siteId',
+    path: '/kontakter/ansvar/$siteId',
+    getParentRoute: () => AppRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
@@ -173,6 +198,8 @@ export interface FileRoutesByFullPath {
   '/bygget/$unitId': typeof AppByggetUnitIdRoute
   '/hendelser/$incidentId': typeof AppHendelserIncidentIdRoute
   '/hendelser/ny': typeof AppHendelserNyRoute
+  '/kontakter/$contactId': typeof AppKontakterContactIdRoute
+  '/kontakter/ny': typeof AppKontakterNyRoute
   '/leieforhold/$tenancyId': typeof AppLeieforholdTenancyIdRoute
   '/moter/$meetingId': typeof AppMoterMeetingIdRoute
   '/moter/ny': typeof AppMoterNyRoute
@@ -184,8 +211,10 @@ export interface FileRoutesByFullPath {
   '/beboere/': typeof AppBeboereIndexRoute
   '/bygget/': typeof AppByggetIndexRoute
   '/hendelser/': typeof AppHendelserIndexRoute
+  '/kontakter/': typeof AppKontakterIndexRoute
   '/leieforhold/': typeof AppLeieforholdIndexRoute
   '/moter/': typeof AppMoterIndexRoute
+  '/kontakter/ansvar/$siteId': typeof AppKontakterAnsvarSiteIdRoute
 }
 export interface FileRoutesByTo {
   '/logg-inn': typeof LoggInnRoute
@@ -199,6 +228,8 @@ export interface FileRoutesByTo {
   '/bygget/$unitId': typeof AppByggetUnitIdRoute
   '/hendelser/$incidentId': typeof AppHendelserIncidentIdRoute
   '/hendelser/ny': typeof AppHendelserNyRoute
+  '/kontakter/$contactId': typeof AppKontakterContactIdRoute
+  '/kontakter/ny': typeof AppKontakterNyRoute
   '/leieforhold/$tenancyId': typeof AppLeieforholdTenancyIdRoute
   '/moter/$meetingId': typeof AppMoterMeetingIdRoute
   '/moter/ny': typeof AppMoterNyRoute
@@ -210,8 +241,10 @@ export interface FileRoutesByTo {
   '/beboere': typeof AppBeboereIndexRoute
   '/bygget': typeof AppByggetIndexRoute
   '/hendelser': typeof AppHendelserIndexRoute
+  '/kontakter': typeof AppKontakterIndexRoute
   '/leieforhold': typeof AppLeieforholdIndexRoute
   '/moter': typeof AppMoterIndexRoute
+  '/kontakter/ansvar/$siteId': typeof AppKontakterAnsvarSiteIdRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -227,6 +260,8 @@ export interface FileRoutesById {
   '/_app/bygget/$unitId': typeof AppByggetUnitIdRoute
   '/_app/hendelser/$incidentId': typeof AppHendelserIncidentIdRoute
   '/_app/hendelser/ny': typeof AppHendelserNyRoute
+  '/_app/kontakter/$contactId': typeof AppKontakterContactIdRoute
+  '/_app/kontakter/ny': typeof AppKontakterNyRoute
   '/_app/leieforhold/$tenancyId': typeof AppLeieforholdTenancyIdRoute
   '/_app/moter/$meetingId': typeof AppMoterMeetingIdRoute
   '/_app/moter/ny': typeof AppMoterNyRoute
@@ -238,8 +273,10 @@ export interface FileRoutesById {
   '/_app/beboere/': typeof AppBeboereIndexRoute
   '/_app/bygget/': typeof AppByggetIndexRoute
   '/_app/hendelser/': typeof AppHendelserIndexRoute
+  '/_app/kontakter/': typeof AppKontakterIndexRoute
   '/_app/leieforhold/': typeof AppLeieforholdIndexRoute
   '/_app/moter/': typeof AppMoterIndexRoute
+  '/_app/kontakter/ansvar/$siteId': typeof AppKontakterAnsvarSiteIdRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -255,6 +292,8 @@ export interface FileRouteTypes {
     | '/bygget/$unitId'
     | '/hendelser/$incidentId'
     | '/hendelser/ny'
+    | '/kontakter/$contactId'
+    | '/kontakter/ny'
     | '/leieforhold/$tenancyId'
     | '/moter/$meetingId'
     | '/moter/ny'
@@ -266,8 +305,10 @@ export interface FileRouteTypes {
     | '/beboere/'
     | '/bygget/'
     | '/hendelser/'
+    | '/kontakter/'
     | '/leieforhold/'
     | '/moter/'
+    | '/kontakter/ansvar/$siteId'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/logg-inn'
@@ -281,6 +322,8 @@ export interface FileRouteTypes {
     | '/bygget/$unitId'
     | '/hendelser/$incidentId'
     | '/hendelser/ny'
+    | '/kontakter/$contactId'
+    | '/kontakter/ny'
     | '/leieforhold/$tenancyId'
     | '/moter/$meetingId'
     | '/moter/ny'
@@ -292,8 +335,10 @@ export interface FileRouteTypes {
     | '/beboere'
     | '/bygget'
     | '/hendelser'
+    | '/kontakter'
     | '/leieforhold'
     | '/moter'
+    | '/kontakter/ansvar/$siteId'
   id:
     | '__root__'
     | '/_app'
@@ -308,6 +353,8 @@ export interface FileRouteTypes {
     | '/_app/bygget/$unitId'
     | '/_app/hendelser/$incidentId'
     | '/_app/hendelser/ny'
+    | '/_app/kontakter/$contactId'
+    | '/_app/kontakter/ny'
     | '/_app/leieforhold/$tenancyId'
     | '/_app/moter/$meetingId'
     | '/_app/moter/ny'
@@ -319,8 +366,10 @@ export interface FileRouteTypes {
     | '/_app/beboere/'
     | '/_app/bygget/'
     | '/_app/hendelser/'
+    | '/_app/kontakter/'
     | '/_app/leieforhold/'
     | '/_app/moter/'
+    | '/_app/kontakter/ansvar/$siteId'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -442,6 +491,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppHendelserNyRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/kontakter/': {
+      id: '/_app/kontakter/'
+      path: '/kontakter'
+      fullPath: '/kontakter/'
+      preLoaderRoute: typeof AppKontakterIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/kontakter/$contactId': {
+      id: '/_app/kontakter/$contactId'
+      path: '/kontakter/$contactId'
+      fullPath: '/kontakter/$contactId'
+      preLoaderRoute: typeof AppKontakterContactIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/kontakter/ny': {
+      id: '/_app/kontakter/ny'
+      path: '/kontakter/ny'
+      fullPath: '/kontakter/ny'
+      preLoaderRoute: typeof AppKontakterNyRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/leieforhold/': {
       id: '/_app/leieforhold/'
       path: '/leieforhold'
@@ -505,6 +575,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppMoterSporsmalRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/kontakter/ansvar/$siteId': {
+      id: '/_app/kontakter/ansvar/$siteId'
+      path: '/kontakter/ansvar/$siteId'
+      fullPath: '/kontakter/ansvar/$siteId'
+      preLoaderRoute: typeof AppKontakterAnsvarSiteIdRouteImport
+      parentRoute: typeof AppRoute
+    }
   }
 }
 
@@ -519,6 +596,8 @@ interface AppRouteChildren {
   AppByggetUnitIdRoute: typeof AppByggetUnitIdRoute
   AppHendelserIncidentIdRoute: typeof AppHendelserIncidentIdRoute
   AppHendelserNyRoute: typeof AppHendelserNyRoute
+  AppKontakterContactIdRoute: typeof AppKontakterContactIdRoute
+  AppKontakterNyRoute: typeof AppKontakterNyRoute
   AppLeieforholdTenancyIdRoute: typeof AppLeieforholdTenancyIdRoute
   AppMoterMeetingIdRoute: typeof AppMoterMeetingIdRoute
   AppMoterNyRoute: typeof AppMoterNyRoute
@@ -530,8 +609,10 @@ interface AppRouteChildren {
   AppBeboereIndexRoute: typeof AppBeboereIndexRoute
   AppByggetIndexRoute: typeof AppByggetIndexRoute
   AppHendelserIndexRoute: typeof AppHendelserIndexRoute
+  AppKontakterIndexRoute: typeof AppKontakterIndexRoute
   AppLeieforholdIndexRoute: typeof AppLeieforholdIndexRoute
   AppMoterIndexRoute: typeof AppMoterIndexRoute
+  AppKontakterAnsvarSiteIdRoute: typeof AppKontakterAnsvarSiteIdRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -545,6 +626,8 @@ const AppRouteChildren: AppRouteChildren = {
   AppByggetUnitIdRoute: AppByggetUnitIdRoute,
   AppHendelserIncidentIdRoute: AppHendelserIncidentIdRoute,
   AppHendelserNyRoute: AppHendelserNyRoute,
+  AppKontakterContactIdRoute: AppKontakterContactIdRoute,
+  AppKontakterNyRoute: AppKontakterNyRoute,
   AppLeieforholdTenancyIdRoute: AppLeieforholdTenancyIdRoute,
   AppMoterMeetingIdRoute: AppMoterMeetingIdRoute,
   AppMoterNyRoute: AppMoterNyRoute,
@@ -556,8 +639,10 @@ const AppRouteChildren: AppRouteChildren = {
   AppBeboereIndexRoute: AppBeboereIndexRoute,
   AppByggetIndexRoute: AppByggetIndexRoute,
   AppHendelserIndexRoute: AppHendelserIndexRoute,
+  AppKontakterIndexRoute: AppKontakterIndexRoute,
   AppLeieforholdIndexRoute: AppLeieforholdIndexRoute,
   AppMoterIndexRoute: AppMoterIndexRoute,
+  AppKontakterAnsvarSiteIdRoute: AppKontakterAnsvarSiteIdRoute,
 }
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)

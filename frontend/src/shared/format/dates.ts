@@ -61,6 +61,9 @@ export function nearby(x: Moment, locale: Locale, now: Date = new Date()): strin
     : relative.format(Math.round(minutes / 60), 'hour');
 }
 
+export const weekdayName = (x: Moment, locale: Locale): string =>
+  formatter(locale, { weekday: 'long' }).format(toDate(x));
+
 /** The calendar day in Oslo as yyyy-mm-dd. */
 export function isoDay(x: Moment = new Date()): string {
   const p = parts(x, 'nb', { day: '2-digit', month: '2-digit', year: 'numeric' });

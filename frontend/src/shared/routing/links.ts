@@ -11,6 +11,9 @@ const roots: Record<string, string> = {
   activities: '/aktiviteter',
   meeting: '/moter',
   meetings: '/moter',
+  contact: '/kontakter',
+  contacts: '/kontakter',
+  responsibilities: '/kontakter/ansvar',
 };
 
 /** Where the staff app shows what the server points at with `{to, id}`; undefined for what has no page. */

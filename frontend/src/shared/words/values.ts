@@ -122,3 +122,36 @@ export const putOffReasons = [
   'too_few',
   'other',
 ] as const satisfies readonly PutOffReason[];
+
+export type Topic = Schemas['Topic'];
+export const topics = [
+  'landlord',
+  'repairs',
+  'lost_key',
+  'rent_contract',
+  'noise_neighbour',
+  'laundry_common_house',
+  'safety',
+  'moving_out',
+  'money_social_support',
+  'housing_benefit',
+  'work_school_programme',
+  'norwegian_course',
+  'bank_eid',
+  'doctor_health',
+  'mental_health',
+  'children_school',
+  'activities',
+  'other',
+] as const satisfies readonly Topic[];
+
+export type ContactOrganisation = Schemas['ContactOrganisation'];
+export const contactOrganisations = [
+  'district',
+  'nav',
+  'landlord',
+  'health',
+  'school',
+  'voluntary',
+  'other',
+] as const satisfies readonly ContactOrganisation[];

@@ -7,6 +7,7 @@ export const keptPaths = [
   '/v1/session',
   '/v1/emergency-numbers',
   '/v1/portal/people',
+  '/v1/portal/whom-to-ask',
   '/v1/portal/home',
   '/v1/portal/incidents',
   '/v1/portal/activities',

@@ -22,7 +22,7 @@ export interface Place {
 }
 /** The large targets on the first page, most needed first. */
 export const targets: readonly Place[] = [
-  { to: '/folk', text: 'place.people', hint: 'place.peopleHint', icon: PersonGroupIcon, mine: true },
+  { to: '/hvem', text: 'place.ask', hint: 'place.askHint', icon: PersonGroupIcon, mine: true },
   { to: '/meld', text: 'place.report', hint: 'place.reportHint', icon: MegaphoneIcon, mine: true },
   { to: '/uka', text: 'place.week', hint: 'place.weekHint', icon: CalendarIcon, mine: true },
   { to: '/avtaler', text: 'place.meetings', hint: 'place.meetingsHint', icon: CalendarIcon, mine: true },
@@ -35,7 +35,7 @@ export const targets: readonly Place[] = [
 /** The bar at the bottom: at most five, the first page first, emergency last. */
 export const bar: readonly Omit<Place, 'hint'>[] = [
   { to: '/', text: 'place.home', icon: HouseIcon },
-  { to: '/folk', text: 'place.peopleShort', icon: PersonGroupIcon },
+  { to: '/hvem', text: 'place.askShort', icon: PersonGroupIcon },
   { to: '/meld', text: 'place.reportShort', icon: MegaphoneIcon },
   { to: '/meldinger', text: 'place.reportsShort', icon: ChatIcon },
   { to: '/nodnumre', text: 'place.emergencyShort', icon: PhoneIcon },

@@ -5,6 +5,7 @@ import {
   FileSearchIcon,
   KeyVerticalIcon,
   PersonGroupIcon,
+  PhoneIcon,
   SunIcon,
   TasklistIcon,
 } from '@navikt/aksel-icons';
@@ -37,6 +38,7 @@ const places: readonly Place[] = [
   { to: '/beboere', text: 'place.residents', icon: PersonGroupIcon, needs: 'residents:read' },
   { to: '/aktiviteter', text: 'place.activities', icon: CalendarIcon, needs: 'activities:read' },
   { to: '/leieforhold', text: 'place.tenancies', icon: KeyVerticalIcon, needs: 'tenancies:read' },
+  { to: '/kontakter', text: 'place.contacts', icon: PhoneIcon, needs: 'contacts:read' },
   { to: '/logg', text: 'place.log', icon: FileSearchIcon, needs: 'changes:read' },
 ];
 

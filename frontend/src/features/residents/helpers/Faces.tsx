@@ -1,21 +1,6 @@
-import { initials } from '@/shared/people/names';
+import { Face } from '@/shared/people/Face';
 import { type HelperKind, helperKinds } from '@/shared/words/values';
 import { useT } from '../texts';
-
-/** Initials; `text` says it aloud where the name does not stand beside it. */
-export function Face({ name, text }: { name: string | undefined; text?: string }) {
-  return (
-    <span
-      className="face"
-      data-missing={name === undefined || undefined}
-      role={text ? 'img' : undefined}
-      aria-label={text}
-      aria-hidden={text ? undefined : true}
-    >
-      {name === undefined ? '–' : initials(name)}
-    </span>
-  );
-}
 
 interface Props {
   helpers: readonly { kind: HelperKind; name: string }[];

@@ -1,6 +1,7 @@
 import { Button } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { isoDay } from '@/shared/format/dates';
+import { Face } from '@/shared/people/Face';
 import { useMay } from '@/shared/session/session';
 import { Section } from '@/shared/ui/Page';
 import { PhoneLink } from '@/shared/ui/PhoneLink';
@@ -10,7 +11,6 @@ import type { Helper, Resident } from '../queries';
 import { useT } from '../texts';
 import { AssignHelper } from './AssignHelper';
 import { EndHelp } from './EndHelp';
-import { Face } from './Faces';
 
 type Open = { assign: HelperKind } | { end: Helper };
 

@@ -1,0 +1,43 @@
+import {
+  BankNoteIcon,
+  Buildings3Icon,
+  ChildEyesIcon,
+  DoorOpenIcon,
+  FileTextIcon,
+  HandShakeHeartIcon,
+  HatSchoolIcon,
+  HouseHeartIcon,
+  KeyVerticalIcon,
+  LanguageIcon,
+  MobileSmallIcon,
+  MountainIcon,
+  QuestionmarkCircleIcon,
+  ShieldIcon,
+  SpeakerSoundWave2Icon,
+  StethoscopeIcon,
+  WalletIcon,
+  WrenchIcon,
+} from '@navikt/aksel-icons';
+import type { ComponentType } from 'react';
+import type { Topic } from '@/shared/words/values';
+
+export const topicIcons: Record<Topic, ComponentType<{ 'aria-hidden': true; className?: string }>> = {
+  landlord: Buildings3Icon,
+  repairs: WrenchIcon,
+  lost_key: KeyVerticalIcon,
+  rent_contract: FileTextIcon,
+  noise_neighbour: SpeakerSoundWave2Icon,
+  laundry_common_house: HouseHeartIcon,
+  safety: ShieldIcon,
+  moving_out: DoorOpenIcon,
+  money_social_support: WalletIcon,
+  housing_benefit: BankNoteIcon,
+  work_school_programme: HatSchoolIcon,
+  norwegian_course: LanguageIcon,
+  bank_eid: MobileSmallIcon,
+  doctor_health: StethoscopeIcon,
+  mental_health: HandShakeHeartIcon,
+  children_school: ChildEyesIcon,
+  activities: MountainIcon,
+  other: QuestionmarkCircleIcon,
+};
