@@ -49,6 +49,7 @@ class Written(Text):
     """Text that is JSON already."""
 
 
+NO_ROWS: ColumnElement[Any] = literal_column("'[]'", Written())
 _QUOTED = (Uuid, Enum, Date)
 _BARE = (Integer, Boolean)
 

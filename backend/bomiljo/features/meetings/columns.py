@@ -12,7 +12,7 @@ from bomiljo.features.meetings.model import Meeting, MeetingKind, Participant
 from bomiljo.features.meetings.schemas import Origin
 from bomiljo.features.residents.household_queries import full_name
 from bomiljo.features.residents.model import Resident
-from bomiljo.kernel.rows import as_json, rows_as_json
+from bomiljo.kernel.rows import NO_ROWS, as_json, rows_as_json
 
 ME = func.actor(type_=Uuid())
 
@@ -63,8 +63,8 @@ def residents() -> ColumnElement[Any]:
         .with_only_columns(as_json(Named, {"id": Resident.id, "name": full_name(Resident)}))
         .order_by(Participant.id)
     )
-    nobody: Any = literal_column("'[]'::json")
-    return case((Meeting.kind == literal_column(f"'{MeetingKind.INTAKE}'"), people), else_=nobody)
+    intake = Meeting.kind == literal_column(f"'{MeetingKind.INTAKE}'")
+    return case((intake, people), else_=NO_ROWS)
 
 
 def resident_ids() -> ColumnElement[Any]:
