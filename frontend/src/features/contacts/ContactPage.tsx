@@ -18,6 +18,8 @@ import { type Contact, contact, endContact, useKeepContact } from './queries';
 import { useT } from './texts';
 import './contacts.css';
 
+type Open = 'edit' | 'end';
+
 export function ContactPage({ contactId, back }: { contactId: string; back: ReactNode }) {
   const t = useT();
   const query = useQuery(contact(contactId));
@@ -39,6 +41,8 @@ function One({ contact: c, back }: { contact: Contact; back: ReactNode }) {
   const duty = useDuty();
   const { name } = useLanguages();
   const { sites } = useSession();
+  const [open, setOpen] = useState<Open>();
+  const close = () => setOpen(undefined);
   return (
     <>
       <PageHeader
@@ -51,7 +55,7 @@ function One({ contact: c, back }: { contact: Contact; back: ReactNode }) {
             <Marks contact={c} />
           </>
         }
-        actions={<Acts contact={c} />}
+        actions={<Acts contact={c} onOpen={setOpen} />}
       />
       <DetailLayout
         aside={
@@ -88,23 +92,23 @@ function One({ contact: c, back }: { contact: Contact; back: ReactNode }) {
         <WhatTheyAnswer contact={c} />
         <Week contact={c} />
       </DetailLayout>
+      {open === 'edit' && <EditContact contact={c} onClose={close} />}
+      {open === 'end' && <EndContact contact={c} onClose={close} />}
     </>
   );
 }
 
 /** Partners change those of their own organisation; row policies would refuse the others. */
-function Acts({ contact: c }: { contact: Contact }) {
+function Acts({ contact: c, onOpen }: { contact: Contact; onOpen: (open: Open) => void }) {
   const t = useT();
   const { audience } = useSession();
   const keep = useKeepContact();
   const mayWrite = useMay('contacts:write') && (audience === 'district' || audience === c.organisation);
-  const [open, setOpen] = useState<'edit' | 'end'>();
-  const close = () => setOpen(undefined);
   if (!mayWrite) return null;
   const goOn = () => endContact(c.id, { version: c.version, on_day: null }).then(keep, toastError);
   return (
     <>
-      <Button type="button" variant="secondary" onClick={() => setOpen('edit')}>
+      <Button type="button" variant="secondary" onClick={() => onOpen('edit')}>
         {t('action.edit')}
       </Button>
       {c.until ? (
@@ -112,12 +116,10 @@ function Acts({ contact: c }: { contact: Contact }) {
           {t('contact.goOn')}
         </Button>
       ) : (
-        <Button type="button" variant="tertiary" data-color="neutral" onClick={() => setOpen('end')}>
+        <Button type="button" variant="tertiary" data-color="neutral" onClick={() => onOpen('end')}>
           {t('contact.end')}
         </Button>
       )}
-      {open === 'edit' && <EditContact contact={c} onClose={close} />}
-      {open === 'end' && <EndContact contact={c} onClose={close} />}
     </>
   );
 }

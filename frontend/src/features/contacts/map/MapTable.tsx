@@ -121,9 +121,15 @@ function Owner({ cell }: { cell: Cell }) {
 function Named({ one }: { one: NamedContact }) {
   return (
     <div className="map-owner">
-      <ContactLink contact={one} />
+      <span className="map-name">
+        <ContactLink contact={one} />
+        {one.phone && (
+          <span className="contact-call">
+            <Phone number={one.phone} />
+          </span>
+        )}
+      </span>
       <Availability kind={one.kind} hours={one.hours} />
-      {one.phone && <Phone number={one.phone} />}
     </div>
   );
 }

@@ -22,9 +22,8 @@ interface Props {
   tabs: ReactNode;
   /** To the maps of other sites. */
   sites?: ReactNode;
-  poster: ReactNode;
 }
-export function SiteMap({ siteId, search, onSearch, tabs, sites, poster }: Props) {
+export function SiteMap({ siteId, search, onSearch, tabs, sites }: Props) {
   const t = useT();
   const mayWrite = useMay('responsibilities:write');
   const query = useQuery(siteMap(siteId));
@@ -38,15 +37,12 @@ export function SiteMap({ siteId, search, onSearch, tabs, sites, poster }: Props
         lead={query.data && t('map.lead', { site: query.data.site.name })}
         tags={gaps !== undefined && <GapCount gaps={gaps} />}
         actions={
-          <>
-            {mayWrite && (
-              <Button type="button" variant="secondary" onClick={() => setTopic('new')}>
-                <PlusIcon aria-hidden />
-                {t('topic.new')}
-              </Button>
-            )}
-            {poster}
-          </>
+          mayWrite && (
+            <Button type="button" variant="secondary" onClick={() => setTopic('new')}>
+              <PlusIcon aria-hidden />
+              {t('topic.new')}
+            </Button>
+          )
         }
       />
       {tabs}

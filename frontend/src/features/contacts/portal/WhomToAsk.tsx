@@ -1,6 +1,6 @@
 import { PhoneIcon, StarIcon } from '@navikt/aksel-icons';
 import { useQuery } from '@tanstack/react-query';
-import { weekLines } from '@/shared/format/hours';
+import { opening, weekLines } from '@/shared/format/hours';
 import { joined } from '@/shared/format/joined';
 import { dialPhone, showPhone } from '@/shared/format/phone';
 import { useLocale } from '@/shared/i18n';
@@ -31,6 +31,9 @@ export function WhomToAsk() {
 
 function Card({ group: { lead, topics, backups } }: { group: AskGroup }) {
   const t = useT();
+  const standIn = backups.length > 0 && <Backups backups={backups} />;
+  // whoever stands in is shown at once where they are there and the other is not
+  const now = lead && !opening(lead.hours).open && backups.some((b) => opening(b.hours).open);
   return (
     <li className="ask" data-landlord={lead?.organisation === 'landlord' || undefined}>
       <ul className="plain-list ask-topics">
@@ -39,17 +42,33 @@ function Card({ group: { lead, topics, backups } }: { group: AskGroup }) {
         ))}
       </ul>
       {lead && <Who who={lead} />}
-      {lead?.helps_with && <Norwegian title={t('ask.helpsWith')} text={lead.helps_with} />}
       {lead?.phone && <Call who={lead} phone={lead.phone} />}
-      {backups.length > 0 && (
-        <div className="ask-backups">
-          <p className="muted flush">{t('ask.noAnswer')}</p>
-          {backups.map((b) => (
-            <Backup key={b.id} who={b} />
-          ))}
-        </div>
+      {now && standIn}
+      {lead && (
+        <details className="ask-more">
+          <summary>
+            {t('ask.more')} <span className="sr-only">{lead.name}</span>
+          </summary>
+          <div className="ask-lines">
+            {lead.helps_with && <Norwegian text={lead.helps_with} />}
+            <WeekHours who={lead} />
+            {!now && standIn}
+          </div>
+        </details>
       )}
     </li>
+  );
+}
+
+function Backups({ backups }: { backups: readonly Asked[] }) {
+  const t = useT();
+  return (
+    <div className="ask-backups">
+      <p className="muted flush">{t('ask.noAnswer')}</p>
+      {backups.map((b) => (
+        <Backup key={b.id} who={b} />
+      ))}
+    </div>
   );
 }
 
@@ -68,7 +87,7 @@ function TopicLine({ about }: { about: AskAbout }) {
           </strong>
         )}
       </span>
-      {about.say_this && <Norwegian title={t('ask.doThis')} text={about.say_this} />}
+      {about.say_this && <Norwegian text={about.say_this} />}
     </li>
   );
 }
@@ -90,7 +109,6 @@ function Who({ who }: { who: Asked }) {
           </span>
         </span>
         <Availability kind={who.kind} hours={who.hours} />
-        <WeekHours who={who} />
         {who.languages.length > 0 && (
           <span className="muted">
             {t('ask.speaks')} {who.languages.map((code) => names.of(code)).join(', ')}
@@ -118,22 +136,17 @@ function WeekHours({ who }: { who: Asked }) {
   ));
 }
 
-/** What staff wrote; folded away, and said to be Norwegian, for those who read another language. */
-function Norwegian({ title, text }: { title: string; text: string }) {
+/** What staff wrote; said to be Norwegian to those who read another language. */
+function Norwegian({ text }: { text: string }) {
   const t = useT();
-  const words = (
-    <p lang="nb" dir="auto" className="flush ask-words">
-      {text}
-    </p>
-  );
-  if (useLocale() === 'nb') return words;
+  const locale = useLocale();
   return (
-    <details className="ask-more">
-      <summary>
-        {title} <span className="muted">{t('ask.inNorwegian')}</span>
-      </summary>
-      {words}
-    </details>
+    <div>
+      <p lang="nb" dir="auto" className="flush ask-words">
+        {text}
+      </p>
+      {locale !== 'nb' && <p className="muted flush">{t('ask.inNorwegian')}</p>}
+    </div>
   );
 }
 

@@ -36,7 +36,6 @@ function MapPage() {
           />
         )
       }
-      poster={null}
     />
   );
 }
