@@ -28,6 +28,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/activities/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put the chosen lines into the plan, all or none
+         * @description `activities:write`: culture, env_worker
+         */
+        post: operations["keep_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/activities/plan.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The plan as a table, without names
+         * @description `activities:read`: culture, env_worker, intro_advisor, manager, nav_advisor, settler
+         */
+        get: operations["export_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/activities/plan/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look through the lines again after correcting some
+         * @description `activities:write`: culture, env_worker
+         */
+        post: operations["check_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/activities/plan/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a plan from a file, line by line, without keeping it
+         * @description `activities:write`: culture, env_worker
+         */
+        post: operations["read_plan_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/activities/plan/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a pasted plan, line by line, without keeping it
+         * @description `activities:write`: culture, env_worker
+         */
+        post: operations["read_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/activities/{activity_id}": {
         parameters: {
             query?: never;
@@ -2771,6 +2871,47 @@ export interface components {
             next: string | null;
         };
         /**
+         * ActivityParticipant
+         * @description `state` is null for one who came without signing up; `interpreter`: who needs which.
+         */
+        ActivityParticipant: {
+            attendance: components["schemas"]["Presence"] | null;
+            /** Interpreter */
+            interpreter: string[];
+            /** Name */
+            name: string;
+            /** Queued At */
+            queued_at: string | null;
+            /**
+             * Resident Id
+             * Format: uuid
+             */
+            resident_id: string;
+            /** State */
+            state: ("signed_up" | "waiting") | null;
+        };
+        /**
+         * ActivityParticipants
+         * @description `items` leaves out whom the reader may not see; the counts leave out nobody.
+         */
+        ActivityParticipants: {
+            /**
+             * Activity Id
+             * Format: uuid
+             */
+            activity_id: string;
+            /** Attended */
+            attended: number;
+            /** Capacity */
+            capacity: number | null;
+            /** Items */
+            items: components["schemas"]["ActivityParticipant"][];
+            /** Taken */
+            taken: number;
+            /** Waiting */
+            waiting: number;
+        };
+        /**
          * ActivitySort
          * @enum {string}
          */
@@ -2994,6 +3135,14 @@ export interface components {
              * @description JPEG, PNG or WebP, at most 12 MB and 50 megapixels
              */
             picture: string;
+        };
+        /** Body_read_plan_file */
+        Body_read_plan_file: {
+            /**
+             * Plan
+             * @description XLSX or CSV, at most 2 MB and 300 lines
+             */
+            plan: string;
         };
         /**
          * BuildingPart
@@ -3866,6 +4015,25 @@ export interface components {
              */
             value: string;
         };
+        /**
+         * Finding
+         * @description `stops`: the line cannot come in as it is.
+         */
+        Finding: {
+            code: components["schemas"]["FindingCode"];
+            /** Context */
+            context: {
+                [key: string]: string;
+            };
+            /** Stops */
+            stops: boolean;
+        };
+        /**
+         * FindingCode
+         * @description `wrong_weekday` names the weekday that the date has, and the date that the weekday has.
+         * @enum {string}
+         */
+        FindingCode: "wrong_weekday" | "wrong_week" | "day_unreadable" | "day_missing" | "no_day" | "past" | "duplicate" | "twice" | "holiday" | "open_slot" | "merged" | "formula" | "too_long";
         /** Finds */
         Finds: {
             /** Items */
@@ -4277,6 +4445,46 @@ export interface components {
             expires_at: string;
             /** Url */
             url: string;
+        };
+        /**
+         * KeptLine
+         * @description A line as the person wants it; `weekday` is the word that stood there.
+         */
+        KeptLine: {
+            /** Day */
+            day?: string | null;
+            /** Description */
+            description?: string | null;
+            /**
+             * Line
+             * @example 1
+             */
+            line: number;
+            /** Place */
+            place?: string | null;
+            /**
+             * Raw
+             * @default
+             */
+            raw: string;
+            reason?: components["schemas"]["PutOffReason"] | null;
+            /** Starts */
+            starts?: string | null;
+            /** @example planned */
+            status: components["schemas"]["ActivityStatus"];
+            /** Title */
+            title?: string | null;
+            /**
+             * Weather Dependent
+             * @default false
+             */
+            weather_dependent: boolean;
+            /** Week */
+            week?: string | null;
+            /** Week Number */
+            week_number?: number | null;
+            /** Weekday */
+            weekday?: string | null;
         };
         /** LanguageInput */
         LanguageInput: {
@@ -4901,7 +5109,7 @@ export interface components {
             /** Organisations */
             organisations: components["schemas"]["OrganisationKind"][];
             /** Participants */
-            participants: components["schemas"]["bomiljo__features__meetings__schemas__ParticipantView"][];
+            participants: components["schemas"]["ParticipantView"][];
             /** Place */
             place: string | null;
             /** Questions */
@@ -6252,25 +6460,24 @@ export interface components {
             items: components["schemas"]["OwnActivity"][];
         };
         /**
-         * ParticipantsView
-         * @description `items` leaves out whom the reader may not see; the counts leave out nobody.
+         * ParticipantView
+         * @description `organisation` is their service's name, or what was written of somebody from outside.
          */
-        ParticipantsView: {
+        ParticipantView: {
+            attendance: components["schemas"]["Attendance"];
             /**
-             * Activity Id
+             * Id
              * Format: uuid
              */
-            activity_id: string;
-            /** Attended */
-            attended: number;
-            /** Capacity */
-            capacity: number | null;
-            /** Items */
-            items: components["schemas"]["bomiljo__features__activities__schemas__ParticipantView"][];
-            /** Taken */
-            taken: number;
-            /** Waiting */
-            waiting: number;
+            id: string;
+            /** Interpreter */
+            interpreter: string | null;
+            /** Name */
+            name: string | null;
+            /** Organisation */
+            organisation: string | null;
+            resident: components["schemas"]["Named"] | null;
+            user: components["schemas"]["Named"] | null;
         };
         /**
          * PartiesView
@@ -6352,6 +6559,83 @@ export interface components {
          * @enum {string}
          */
         PlainStatus: "received" | "in_work" | "waiting" | "done";
+        /** PlanKept */
+        PlanKept: {
+            /** Count */
+            count: number;
+            /** First Day */
+            first_day: string | null;
+        };
+        /**
+         * PlanLine
+         * @description `week` is a Monday; `chosen` is a proposal; `raw` what stood there.
+         */
+        PlanLine: {
+            /** Chosen */
+            chosen: boolean;
+            /** Day */
+            day: string | null;
+            /** Description */
+            description: string | null;
+            /** Findings */
+            findings: components["schemas"]["Finding"][];
+            /** Line */
+            line: number;
+            /** Place */
+            place: string | null;
+            /** Raw */
+            raw: string;
+            reason: components["schemas"]["PutOffReason"] | null;
+            /** Starts */
+            starts: string | null;
+            status: components["schemas"]["ActivityStatus"];
+            /** Title */
+            title: string | null;
+            /** Weather Dependent */
+            weather_dependent: boolean;
+            /** Week */
+            week: string | null;
+            /** Week Number */
+            week_number: number | null;
+            /** Weekday */
+            weekday: string | null;
+        };
+        /** PlanPreview */
+        PlanPreview: {
+            /** Items */
+            items: components["schemas"]["PlanLine"][];
+        };
+        /** PlanToKeep */
+        PlanToKeep: {
+            /** Rows */
+            rows: components["schemas"]["KeptLine"][];
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            site_id: string;
+        };
+        /**
+         * PlanToRead
+         * @description Pasted from a document or a spreadsheet: week, day, activity.
+         */
+        PlanToRead: {
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            site_id: string;
+            /**
+             * Text
+             * @example 7	Tirsdag 13.02	Tur
+             */
+            text: string;
+            /**
+             * Year
+             * @example 2026
+             */
+            year: number;
+        };
         /**
          * PostponeActivity
          * @description To another day, or without one: «dato kommer».
@@ -7528,46 +7812,6 @@ export interface components {
          * @enum {string}
          */
         Use: "dwelling" | "office" | "conversation_room" | "common_room" | "storage";
-        /**
-         * ParticipantView
-         * @description `state` is null for one who came without signing up; `interpreter`: who needs which.
-         */
-        bomiljo__features__activities__schemas__ParticipantView: {
-            attendance: components["schemas"]["Presence"] | null;
-            /** Interpreter */
-            interpreter: string[];
-            /** Name */
-            name: string;
-            /** Queued At */
-            queued_at: string | null;
-            /**
-             * Resident Id
-             * Format: uuid
-             */
-            resident_id: string;
-            /** State */
-            state: ("signed_up" | "waiting") | null;
-        };
-        /**
-         * ParticipantView
-         * @description `organisation` is their service's name, or what was written of somebody from outside.
-         */
-        bomiljo__features__meetings__schemas__ParticipantView: {
-            attendance: components["schemas"]["Attendance"];
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Interpreter */
-            interpreter: string | null;
-            /** Name */
-            name: string | null;
-            /** Organisation */
-            organisation: string | null;
-            resident: components["schemas"]["Named"] | null;
-            user: components["schemas"]["Named"] | null;
-        };
         /** Found */
         bomiljo__features__overview__schemas__Found: {
             /** Groups */
@@ -7694,6 +7938,406 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActivityView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    keep_plan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanToKeep"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanKept"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    export_plan: {
+        parameters: {
+            query?: {
+                site_id?: string | null;
+                status?: components["schemas"]["ActivityStatus"][] | null;
+                /** @description `me` or a person's id */
+                responsible?: string | null;
+                from_day?: string | null;
+                /** @description Leaves out what has neither day nor week yet */
+                to_day?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Semicolons, as Excel reads it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    check_plan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanToKeep"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanPreview"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    read_plan_file: {
+        parameters: {
+            query: {
+                site_id: string;
+                year: number;
+            };
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_read_plan_file"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanPreview"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    read_plan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanToRead"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanPreview"];
                 };
             };
             /** @description `bad-http`: Unreadable body */
@@ -8145,7 +8789,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ParticipantsView"];
+                    "application/json": components["schemas"]["ActivityParticipants"];
                 };
             };
             /** @description `not-signed-in`: You are not signed in */
@@ -8228,7 +8872,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ParticipantsView"];
+                    "application/json": components["schemas"]["ActivityParticipants"];
                 };
             };
             /** @description `bad-http`: Unreadable body */
@@ -8327,7 +8971,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ParticipantsView"];
+                    "application/json": components["schemas"]["ActivityParticipants"];
                 };
             };
             /** @description `bad-http`: Unreadable body */
@@ -8425,7 +9069,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ParticipantsView"];
+                    "application/json": components["schemas"]["ActivityParticipants"];
                 };
             };
             /** @description `not-signed-in`: You are not signed in */
