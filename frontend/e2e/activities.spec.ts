@@ -40,12 +40,12 @@ test('a trip is planned, signed up for on a phone, postponed for the weather and
   await visit(worker, '/ansatt/aktiviteter');
   await choose(worker, 'Ny aktivitet');
   const dialog = worker.getByRole('dialog');
-  await dialog.getByLabel('Hva').fill('Kanotur på Nøklevann');
-  await dialog.getByLabel('Dato', { exact: false }).first().fill('01.02.2020');
+  await dialog.getByRole('textbox', { name: 'Hva', exact: true }).fill('Kanotur på Nøklevann');
+  await dialog.getByRole('textbox', { name: /^Dato/ }).fill('01.02.2020');
   await dialog.getByLabel(/^Klokka/).fill('1200');
   await dialog.getByRole('button', { name: 'Lagre' }).click();
   await expect(dialog.getByText('Den dagen har vært.').first()).toBeVisible();
-  await expect(dialog.getByLabel('Hva')).toHaveValue('Kanotur på Nøklevann');
+  await expect(dialog.getByRole('textbox', { name: 'Hva', exact: true })).toHaveValue('Kanotur på Nøklevann');
   await dialog
     .getByLabel('Dato', { exact: false })
     .first()
@@ -94,7 +94,7 @@ test('the roll is taken on a phone, with one who had not signed up', async ({ br
   await dialog.getByRole('button', { name: 'Meld på beboer' }).click();
   await expect(dialog).toHaveCount(0);
   await choose(worker, 'Ta opp oppmøte');
-  await worker.getByRole('button', { name: /^Vadym Kravets/ }).click();
+  await worker.getByRole('button', { name: 'Vadym Kravets', exact: true }).click();
   await expect(worker.getByText('1 er her')).toBeVisible();
   await worker.getByRole('combobox').fill('Zahra');
   await worker.getByRole('option', { name: /Zahra/ }).click();

@@ -47,7 +47,7 @@ export function ImportPlan({ onDone }: { onDone: (firstDay: string | null) => vo
           siteId={site.id}
           rows={rows}
           wrong={wrong}
-          onRows={setRows}
+          onRows={(update) => setRows((old) => old && update(old))}
           onSave={save}
           onBack={() => setRows(undefined)}
         />

@@ -23,10 +23,10 @@ export function LineRow({ row, wrong, onChange }: Props) {
         <input
           className="ds-input"
           type="checkbox"
+          aria-label={t('plan.take', { title: name })}
           checked={row.chosen}
           onChange={(e) => onChange({ chosen: e.target.checked })}
         />
-        <span className="sr-only">{t('plan.take', { title: name })}</span>
         <span className="muted figures" aria-hidden>
           {row.week ? isoWeek(row.week).week : '–'}
         </span>

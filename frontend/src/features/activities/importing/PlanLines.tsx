@@ -10,7 +10,7 @@ interface Props {
   rows: readonly Row[];
   /** Lines that the server would not take. */
   wrong: ReadonlySet<number>;
-  onRows: (rows: Row[]) => void;
+  onRows: (update: (rows: readonly Row[]) => Row[]) => void;
   onSave: (chosen: readonly Row[]) => Promise<void>;
   onBack: () => void;
 }
@@ -20,12 +20,14 @@ export function PlanLines({ siteId, rows, wrong, onRows, onSave, onBack }: Props
   const chosen = rows.filter((row) => row.chosen);
   const odd = rows.filter((row) => row.findings.some((f) => f.code !== 'open_slot')).length;
   const change = async (line: number, next: Partial<Row>) => {
-    const changed = rows.map((row) => (row.line === line ? { ...row, ...next } : row));
-    onRows(changed);
+    const put = (all: readonly Row[]) => all.map((row) => (row.line === line ? { ...row, ...next } : row));
+    onRows(put);
     // a tick, or a weekday that was let stand, says nothing new about the line
     if ('chosen' in next || 'settled' in next) return;
     try {
-      onRows(lookedAtAgain(changed, (await check(siteId, changed)).items));
+      const { items } = await check(siteId, put(rows));
+      // what was ticked while the server looked stays ticked
+      onRows((now) => lookedAtAgain(now, items));
     } catch (error) {
       toastError(error);
     }
