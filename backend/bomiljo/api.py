@@ -3,6 +3,7 @@
 from fastapi import APIRouter, FastAPI
 
 from bomiljo.features.activities.part_routes import router as participants
+from bomiljo.features.activities.plan_routes import router as activity_plans
 from bomiljo.features.activities.portal import router as own_activities
 from bomiljo.features.activities.routes import router as activities
 from bomiljo.features.calendar.open import router as feeds
@@ -40,6 +41,7 @@ ROUTERS = (
     tenancies,
     incidents,
     incident_parts,
+    activity_plans,
     activities,
     participants,
     meetings,

@@ -17,7 +17,7 @@ from bomiljo.features.activities.problems import (
     ResidentUnknown,
     SignUpClosed,
 )
-from bomiljo.features.activities.schemas import ParticipantsView
+from bomiljo.features.activities.schemas import ActivityParticipants
 from bomiljo.kernel.answers import created
 from bomiljo.kernel.problems import NotFound, problems
 
@@ -29,7 +29,7 @@ Writer = Annotated[Actor, requires(Permission.PARTICIPANTS_WRITE)]
 
 @router.get(
     "/{activity_id}/participants",
-    response_model=ParticipantsView,
+    response_model=ActivityParticipants,
     summary="Who has signed up, who waits, who came",
     responses=problems(NotFound),
 )
@@ -40,7 +40,7 @@ async def list_participants(actor: Reader, db: Db, activity_id: UUID) -> Respons
 @router.post(
     "/{activity_id}/participants",
     status_code=201,
-    response_model=ParticipantsView,
+    response_model=ActivityParticipants,
     summary="Sign a resident up; where it is full they wait",
     responses=problems(NotFound, ResidentUnknown, SignUpClosed, AlreadySignedUp),
 )
@@ -51,7 +51,7 @@ async def sign_up_resident(actor: Writer, db: Db, activity_id: UUID, who: SignUp
 
 @router.post(
     "/{activity_id}/participants/{resident_id}/withdraw",
-    response_model=ParticipantsView,
+    response_model=ActivityParticipants,
     summary="Take a resident off the list; whoever waited longest gets the seat",
     responses=problems(NotFound, NotSignedUp),
 )
@@ -64,7 +64,7 @@ async def withdraw_resident(
 
 @router.put(
     "/{activity_id}/participants/{resident_id}/attendance",
-    response_model=ParticipantsView,
+    response_model=ActivityParticipants,
     summary="TickOff off who came, also somebody who had not signed up",
     responses=problems(NotFound, NotToday, SignUpClosed),
 )

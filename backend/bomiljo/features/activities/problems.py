@@ -86,3 +86,23 @@ class NotToday(Conflict):
 class ResidentUnknown(InvalidRequest):
     title = "There is no such resident"
     field = "resident_id"
+
+
+class PlanProblem(InvalidRequest):
+    field = "plan"
+
+
+class PlanEmpty(PlanProblem):
+    title = "There is nothing in it that could be a plan"
+
+
+class PlanTooLarge(PlanProblem):
+    title = "A plan has at most 300 lines and 2 MB"
+
+
+class PlanUnreadable(PlanProblem):
+    title = "Not a plan that can be read: save it as XLSX or CSV, or paste it"
+
+
+class PlanNotWhatItsNameSays(PlanProblem):
+    title = "The file is of another kind than its name says"

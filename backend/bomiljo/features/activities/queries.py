@@ -28,14 +28,14 @@ from bomiljo.access.permissions import Permission, roles_with
 from bomiljo.features.activities.model import Activity
 from bomiljo.features.activities.schemas import (
     ActivityMoved,
+    ActivityParticipant,
+    ActivityParticipants,
     ActivityQuery,
     ActivitySort,
     ActivityView,
     ChainLink,
     ExportQuery,
     ListedActivity,
-    ParticipantsView,
-    ParticipantView,
 )
 from bomiljo.features.identity.model import Membership, User
 from bomiljo.features.identity.schemas import Named
@@ -172,7 +172,7 @@ def participants() -> Detail:
     """Names only here, each showing logged."""
     people, shown = roll(), roll()
     items = rows_as_json(
-        select(as_json(ParticipantView, {one.name: one for one in people.c}))
+        select(as_json(ActivityParticipant, {one.name: one for one in people.c}))
         .select_from(people)
         .order_by(
             people.c.state == literal_column("'waiting'"),
@@ -187,8 +187,8 @@ def participants() -> Detail:
         "activities.participants",
         select(Activity).where(given(Activity.id, "activity_id")),
         item=as_json(
-            ParticipantsView,
-            own(ParticipantsView, Activity) | {"activity_id": Activity.id, "items": items},
+            ActivityParticipants,
+            own(ActivityParticipants, Activity) | {"activity_id": Activity.id, "items": items},
         ),
         record=Activity.id,
         subjects=func.array(who, type_=ARRAY(UuidType())),

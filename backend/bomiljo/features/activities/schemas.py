@@ -74,7 +74,7 @@ class ActivityView(ListedActivity):
     chain: list[ChainLink]
 
 
-class ParticipantView(View):
+class ActivityParticipant(View):
     """`state` is null for one who came without signing up; `interpreter`: who needs which."""
 
     resident_id: UUID
@@ -85,7 +85,7 @@ class ParticipantView(View):
     interpreter: list[str]
 
 
-class ParticipantsView(View):
+class ActivityParticipants(View):
     """`items` leaves out whom the reader may not see; the counts leave out nobody."""
 
     activity_id: UUID
@@ -93,7 +93,7 @@ class ParticipantsView(View):
     taken: int
     waiting: int
     attended: int
-    items: list[ParticipantView]
+    items: list[ActivityParticipant]
 
 
 def _person(text: str) -> str:

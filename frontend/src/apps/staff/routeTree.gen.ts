@@ -17,6 +17,7 @@ import { Route as AppLoggRouteImport } from './routes/_app/logg'
 import { Route as AppOkterRouteImport } from './routes/_app/okter'
 import { Route as AppAktiviteterIndexRouteImport } from './routes/_app/aktiviteter/index'
 import { Route as AppAktiviteterActivityIdRouteImport } from './routes/_app/aktiviteter/$activityId'
+import { Route as AppAktiviteterHentRouteImport } from './routes/_app/aktiviteter/hent'
 import { Route as AppBeboereIndexRouteImport } from './routes/_app/beboere/index'
 import { Route as AppBeboereResidentIdRouteImport } from './routes/_app/beboere/$residentId'
 import { Route as AppBeboereNyRouteImport } from './routes/_app/beboere/ny'
@@ -79,6 +80,11 @@ const AppAktiviteterActivityIdRoute =
     path: '/aktiviteter/$activityId',
     getParentRoute: () => AppRoute,
   } as any)
+const AppAktiviteterHentRoute = AppAktiviteterHentRouteImport.update({
+  id: '/aktiviteter/hent',
+  path: '/aktiviteter/hent',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppBeboereIndexRoute = AppBeboereIndexRouteImport.update({
   id: '/beboere/',
   path: '/beboere/',
@@ -193,6 +199,7 @@ export interface FileRoutesByFullPath {
   '/logg': typeof AppLoggRoute
   '/okter': typeof AppOkterRoute
   '/aktiviteter/$activityId': typeof AppAktiviteterActivityIdRoute
+  '/aktiviteter/hent': typeof AppAktiviteterHentRoute
   '/beboere/$residentId': typeof AppBeboereResidentIdRoute
   '/beboere/ny': typeof AppBeboereNyRoute
   '/bygget/$unitId': typeof AppByggetUnitIdRoute
@@ -223,6 +230,7 @@ export interface FileRoutesByTo {
   '/okter': typeof AppOkterRoute
   '/': typeof AppIndexRoute
   '/aktiviteter/$activityId': typeof AppAktiviteterActivityIdRoute
+  '/aktiviteter/hent': typeof AppAktiviteterHentRoute
   '/beboere/$residentId': typeof AppBeboereResidentIdRoute
   '/beboere/ny': typeof AppBeboereNyRoute
   '/bygget/$unitId': typeof AppByggetUnitIdRoute
@@ -255,6 +263,7 @@ export interface FileRoutesById {
   '/_app/okter': typeof AppOkterRoute
   '/_app/': typeof AppIndexRoute
   '/_app/aktiviteter/$activityId': typeof AppAktiviteterActivityIdRoute
+  '/_app/aktiviteter/hent': typeof AppAktiviteterHentRoute
   '/_app/beboere/$residentId': typeof AppBeboereResidentIdRoute
   '/_app/beboere/ny': typeof AppBeboereNyRoute
   '/_app/bygget/$unitId': typeof AppByggetUnitIdRoute
@@ -287,6 +296,7 @@ export interface FileRouteTypes {
     | '/logg'
     | '/okter'
     | '/aktiviteter/$activityId'
+    | '/aktiviteter/hent'
     | '/beboere/$residentId'
     | '/beboere/ny'
     | '/bygget/$unitId'
@@ -317,6 +327,7 @@ export interface FileRouteTypes {
     | '/okter'
     | '/'
     | '/aktiviteter/$activityId'
+    | '/aktiviteter/hent'
     | '/beboere/$residentId'
     | '/beboere/ny'
     | '/bygget/$unitId'
@@ -348,6 +359,7 @@ export interface FileRouteTypes {
     | '/_app/okter'
     | '/_app/'
     | '/_app/aktiviteter/$activityId'
+    | '/_app/aktiviteter/hent'
     | '/_app/beboere/$residentId'
     | '/_app/beboere/ny'
     | '/_app/bygget/$unitId'
@@ -433,6 +445,13 @@ declare module '@tanstack/react-router' {
       path: '/aktiviteter/$activityId'
       fullPath: '/aktiviteter/$activityId'
       preLoaderRoute: typeof AppAktiviteterActivityIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/aktiviteter/hent': {
+      id: '/_app/aktiviteter/hent'
+      path: '/aktiviteter/hent'
+      fullPath: '/aktiviteter/hent'
+      preLoaderRoute: typeof AppAktiviteterHentRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/beboere/': {
@@ -591,6 +610,7 @@ interface AppRouteChildren {
   AppOkterRoute: typeof AppOkterRoute
   AppIndexRoute: typeof AppIndexRoute
   AppAktiviteterActivityIdRoute: typeof AppAktiviteterActivityIdRoute
+  AppAktiviteterHentRoute: typeof AppAktiviteterHentRoute
   AppBeboereResidentIdRoute: typeof AppBeboereResidentIdRoute
   AppBeboereNyRoute: typeof AppBeboereNyRoute
   AppByggetUnitIdRoute: typeof AppByggetUnitIdRoute
@@ -621,6 +641,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppOkterRoute: AppOkterRoute,
   AppIndexRoute: AppIndexRoute,
   AppAktiviteterActivityIdRoute: AppAktiviteterActivityIdRoute,
+  AppAktiviteterHentRoute: AppAktiviteterHentRoute,
   AppBeboereResidentIdRoute: AppBeboereResidentIdRoute,
   AppBeboereNyRoute: AppBeboereNyRoute,
   AppByggetUnitIdRoute: AppByggetUnitIdRoute,

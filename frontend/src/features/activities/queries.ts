@@ -6,8 +6,8 @@ import { refresh } from '@/shared/live/useLiveEvents';
 
 export type ListedActivity = Schemas['ListedActivity'];
 export type Activity = Schemas['ActivityView'];
-export type Participants = Schemas['ParticipantsView'];
-export type Participant = Schemas['ParticipantView'];
+export type Participants = Schemas['ActivityParticipants'];
+export type Participant = Schemas['ActivityParticipant'];
 export type ActivityFilter = Omit<
   NonNullable<paths['/v1/activities']['get']['parameters']['query']>,
   'cursor' | 'limit'
@@ -96,3 +96,13 @@ export const tick = (id: string, resident: string, present: boolean | null) =>
       body: { present },
     }),
   );
+
+/** The same lines as a table for a spreadsheet. */
+export function planAddress(query: ActivityFilter): string {
+  const pairs = Object.entries({ ...query, sort: undefined }).flatMap(([name, value]) =>
+    value === undefined || value === null
+      ? []
+      : [value].flat().map((one): [string, string] => [name, String(one)]),
+  );
+  return `/v1/activities/plan.csv?${new URLSearchParams(pairs).toString()}`;
+}

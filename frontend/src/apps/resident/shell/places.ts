@@ -1,6 +1,6 @@
 import {
-  CalendarIcon,
   BellIcon,
+  CalendarIcon,
   ChatIcon,
   FileSearchIcon,
   HouseIcon,

@@ -1,8 +1,9 @@
 import { Button } from '@digdir/designsystemet-react';
-import { PlusIcon, PrinterSmallIcon } from '@navikt/aksel-icons';
+import { DownloadIcon, PlusIcon, PrinterSmallIcon, UploadIcon } from '@navikt/aksel-icons';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { PathLink } from '@/shared/routing/PathLink';
 import { countSet } from '@/shared/routing/search';
 import { useMay, useSite } from '@/shared/session/session';
 import { FilterBar, FilterCheck, FilterDay, FilterSelect } from '@/shared/ui/FilterBar';
@@ -11,7 +12,7 @@ import { EmptyState, ErrorState, LoadingState } from '@/shared/ui/states';
 import { activityStatuses, keysOf } from '@/shared/words/values';
 import { type ActivitySearch, activityFilters, filterOf, noFilters } from '../activitySearch';
 import { NewActivity } from '../form/NewActivity';
-import { activities } from '../queries';
+import { activities, planAddress } from '../queries';
 import { useT } from '../texts';
 import { byWeek } from '../weeks';
 import { WeekCards } from './WeekCards';
@@ -37,6 +38,18 @@ export function Plan({ search, onSearch }: Props) {
               <PrinterSmallIcon aria-hidden />
               {t('activities.print')}
             </Button>
+            <Button asChild variant="tertiary">
+              <a href={planAddress(filterOf(search, chosen?.id))} download>
+                <DownloadIcon aria-hidden />
+                {t('activities.export')}
+              </a>
+            </Button>
+            {mayWrite && (
+              <PathLink path="/aktiviteter/hent" className="ds-button act-import">
+                <UploadIcon aria-hidden />
+                {t('activities.import')}
+              </PathLink>
+            )}
             {mayWrite && (
               <Button type="button" onClick={() => setAdding({})}>
                 <PlusIcon aria-hidden />
