@@ -1,4 +1,4 @@
-"""The agenda proposes itself, each item leaves with an outcome, minutes change only by a version."""
+"""The agenda proposes itself, items leave with an outcome, minutes change by versions only."""
 
 from datetime import timedelta
 from typing import Any
