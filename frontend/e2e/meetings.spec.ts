@@ -246,7 +246,6 @@ for (const look of residentLooks)
       headers,
       data: { version: meeting.version, day, begins: '13:00' },
     });
-    await page.reload();
     await expect(page.getByText('13.00–14.00')).toBeVisible();
     await expect(page.getByText('Samtalerommet')).toBeVisible();
     await expect(page.getByText('Om noe privat')).toHaveCount(0);
@@ -255,7 +254,6 @@ for (const look of residentLooks)
       headers,
       data: { version: meeting.version + 1, reason: 'Sykdom' },
     });
-    await page.reload();
     await expect(page.locator('[data-off]')).toBeVisible();
     await audit(page);
     await api.dispose();
