@@ -41,7 +41,7 @@ def test_from_the_series_to_approved_minutes_and_an_action_done(
     )
     assert series["ahead"] == 11
 
-    mine = {"mine": True, "from_day": today().isoformat()}
+    mine: dict[str, Any] = {"mine": True, "from_day": today().isoformat()}
     first, second, *_ = answered(advisor.get("/v1/meetings", params=mine))["items"]
     meeting, following = (f"/v1/meetings/{one['id']}" for one in (first, second))
     offered = answered(advisor.get(f"{meeting}/proposals"))["items"]

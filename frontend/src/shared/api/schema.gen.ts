@@ -5688,7 +5688,7 @@ export interface components {
         };
         /**
          * SeriesDay
-         * @description `week` by ISO 8601.
+         * @description `week` by ISO 8601; `holiday` is what a public holiday is called in Norway.
          */
         SeriesDay: {
             /**
@@ -5706,6 +5706,8 @@ export interface components {
              * Format: date-time
              */
             ends_at: string;
+            /** Holiday */
+            holiday: string | null;
             /** Week */
             week: number;
         };
