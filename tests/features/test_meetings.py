@@ -43,6 +43,14 @@ class TestSeries:
         assert days == [("2027-01-05", 1), ("2027-02-02", 5), ("2027-03-02", 9)]
         assert listed(worker) == []
 
+    def test_a_day_that_is_a_holiday_says_so(self, house: House) -> None:
+        given = {"rule": "FREQ=WEEKLY;COUNT=2", "first_day": "2027-05-10", "begins": "09:00"}
+        shown = house.as_(WORKER).post("/v1/meeting-series/preview", json=given)
+        assert [one["holiday"] for one in answered(shown)["items"]] == [
+            None,
+            "Andre pinsedag; Grunnlovsdag",
+        ]
+
     @pytest.mark.parametrize(
         ("rule", "kind"),
         [

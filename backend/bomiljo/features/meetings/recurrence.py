@@ -5,6 +5,7 @@ import re
 from datetime import UTC, date, datetime, time, timedelta
 
 from dateutil.rrule import rrule, rrulestr
+from holidays import country_holidays
 
 from bomiljo.features.meetings.problems import (
     NoSuchTime,
@@ -17,6 +18,7 @@ from bomiljo.kernel.clock import OSLO
 
 MOST = 120
 LONGEST = timedelta(days=2 * 366)
+HOLIDAYS = country_holidays("NO", language="no")
 PARTS = {
     "FREQ": re.compile(r"WEEKLY|MONTHLY"),
     "INTERVAL": re.compile(r"[1-9]|1[0-9]|2[0-6]"),
@@ -70,6 +72,12 @@ def shifted(rule: str, by: int) -> str | None:
         moved = sorted((week.index(day) + by) % 7 for day in chosen.split(","))
         parts["BYDAY"] = ",".join(week[one] for one in moved)
     return ";".join(f"{name}={value}" for name, value in parts.items())
+
+
+def holiday(day: date) -> str | None:
+    """What a public holiday is called in Norway."""
+    found: str | None = HOLIDAYS.get(day)
+    return found
 
 
 def instant(day: date, clock: time) -> datetime:

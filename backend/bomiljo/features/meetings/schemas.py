@@ -212,10 +212,11 @@ class SeriesPage(Page[SeriesView]):
 
 
 class SeriesDay(View):
-    """`week` by ISO 8601."""
+    """`week` by ISO 8601; `holiday` is what a public holiday is called in Norway."""
 
     day: date
     week: int
+    holiday: str | None
     begins_at: datetime
     ends_at: datetime
 

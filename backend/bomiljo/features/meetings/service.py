@@ -86,6 +86,7 @@ def preview(given: SeriesDays | NewSeries) -> SeriesPreview:
             SeriesDay(
                 day=day,
                 week=day.isocalendar().week,
+                holiday=recurrence.holiday(day),
                 begins_at=begins_at,
                 ends_at=begins_at + timedelta(minutes=given.minutes),
             )

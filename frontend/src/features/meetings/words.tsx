@@ -1,4 +1,4 @@
-import { clock, inWords, isoDay } from '@/shared/format/dates';
+import { clock, dayAndClock, inWords, isoDay } from '@/shared/format/dates';
 import { useLocale } from '@/shared/i18n';
 import { StatusTag, type Tone } from '@/shared/ui/Tag';
 import type { Action, ListedMeeting, Meeting, Service } from './queries';
@@ -54,6 +54,14 @@ export function useMeetingTime() {
   const locale = useLocale();
   return ({ begins_at, ends_at }: Pick<ListedMeeting, 'begins_at' | 'ends_at'>): string =>
     `${inWords(begins_at, locale)}–${clock(ends_at)}`;
+}
+
+/** «tir. 23.11.2026 09.00–09.45», for lists */
+export function useShortTime() {
+  const locale = useLocale();
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'Europe/Oslo' });
+  return ({ begins_at, ends_at }: Pick<ListedMeeting, 'begins_at' | 'ends_at'>): string =>
+    `${weekday.format(new Date(begins_at))} ${dayAndClock(begins_at)}–${clock(ends_at)}`;
 }
 
 export const isLate = (action: Pick<Action, 'status' | 'due_on'>): boolean =>

@@ -7040,7 +7040,7 @@ export interface components {
         Sensitivity: "neutral" | "grief" | "divisive";
         /**
          * SeriesDay
-         * @description `week` by ISO 8601.
+         * @description `week` by ISO 8601; `holiday` is what a public holiday is called in Norway.
          */
         SeriesDay: {
             /**
@@ -7058,6 +7058,8 @@ export interface components {
              * Format: date-time
              */
             ends_at: string;
+            /** Holiday */
+            holiday: string | null;
             /** Week */
             week: number;
         };

@@ -6,6 +6,7 @@ const always = ['/v1/today', '/v1/notifications'];
 const also: Record<string, readonly string[]> = {
   incidents: ['/v1/sites', '/v1/units'],
   units: ['/v1/sites'],
+  'portal/notices': ['/v1/portal/meetings'],
 };
 
 export function refresh(client: QueryClient, topic: string): void {

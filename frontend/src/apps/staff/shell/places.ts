@@ -33,11 +33,11 @@ const places: readonly Place[] = [
     needs: 'incidents:report',
     unless: 'incidents:read',
   },
-  { to: '/moter', text: 'place.meetings', icon: TasklistIcon, needs: 'meetings:read' },
   { to: '/bygget', text: 'place.building', icon: Buildings3Icon, needs: 'units:read' },
   { to: '/beboere', text: 'place.residents', icon: PersonGroupIcon, needs: 'residents:read' },
   { to: '/aktiviteter', text: 'place.activities', icon: CalendarIcon, needs: 'activities:read' },
   { to: '/leieforhold', text: 'place.tenancies', icon: KeyVerticalIcon, needs: 'tenancies:read' },
+  { to: '/moter', text: 'place.meetings', icon: TasklistIcon, needs: 'meetings:read' },
   { to: '/kontakter', text: 'place.contacts', icon: PhoneIcon, needs: 'contacts:read' },
   { to: '/logg', text: 'place.log', icon: FileSearchIcon, needs: 'changes:read' },
 ];

@@ -1,7 +1,6 @@
 import { Button } from '@digdir/designsystemet-react';
 import { CheckmarkCircleFillIcon } from '@navikt/aksel-icons';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { joined } from '@/shared/format/joined';
 import { pathTo } from '@/shared/routing/links';
 import { PathLink } from '@/shared/routing/PathLink';
@@ -13,7 +12,6 @@ import { settleAction } from '../mutations';
 import { type Action, type ListedAction, useRefreshFollowUp } from '../queries';
 import { useT } from '../texts';
 import { isLate } from '../words';
-import { SettleDialog } from './SettleDialog';
 
 export function ActionText({ action: a }: { action: Action }) {
   const t = useT();
@@ -60,11 +58,16 @@ export function OriginLink({ meeting }: Pick<ListedAction, 'meeting'>) {
 }
 
 /** Done in one press; with a word about it, or dropped with a reason, in a dialog. */
-export function ActionButtons({ action: a }: { action: Action }) {
+export function ActionButtons<A extends Action>({
+  action: a,
+  onMore,
+}: {
+  action: A;
+  onMore: (action: A) => void;
+}) {
   const t = useT();
   const mayDo = useMay('actions:write');
   const refresh = useRefreshFollowUp();
-  const [open, setOpen] = useState(false);
   const settle = useMutation({
     mutationFn: (status: Action['status']) => settleAction(a.id, { version: a.version, status }),
     onSettled: refresh,
@@ -98,11 +101,10 @@ export function ActionButtons({ action: a }: { action: Action }) {
         type="button"
         variant="tertiary"
         aria-label={t('action.moreLabel', { what: a.what })}
-        onClick={() => setOpen(true)}
+        onClick={() => onMore(a)}
       >
         {t('action.more')}
       </Button>
-      {open && <SettleDialog action={a} onClose={() => setOpen(false)} />}
     </span>
   );
 }

@@ -1,5 +1,4 @@
 import { Button } from '@digdir/designsystemet-react';
-import { useState } from 'react';
 import * as z from 'zod/mini';
 import { DialogForm } from '@/shared/forms/DialogForm';
 import { TextareaField } from '@/shared/forms/fields';
@@ -12,29 +11,31 @@ import { answerQuestion } from '../mutations';
 import { type Question, useRefreshFollowUp } from '../queries';
 import { useT } from '../texts';
 
-export function AnswerButton({ question }: { question: Question }) {
+export function AnswerButton({
+  question,
+  onAnswer,
+}: {
+  question: Question;
+  onAnswer: (q: Question) => void;
+}) {
   const t = useT();
   const mayAnswer = useMay('actions:write');
-  const [open, setOpen] = useState(false);
   if (question.answered_at || !mayAnswer) return null;
   return (
-    <>
-      <Button
-        type="button"
-        variant="secondary"
-        aria-label={t('question.answerLabel', { what: question.question })}
-        onClick={() => setOpen(true)}
-      >
-        {t('question.answer')}
-      </Button>
-      {open && <AnswerDialog question={question} onClose={() => setOpen(false)} />}
-    </>
+    <Button
+      type="button"
+      variant="secondary"
+      aria-label={t('question.answerLabel', { what: question.question })}
+      onClick={() => onAnswer(question)}
+    >
+      {t('question.answer')}
+    </Button>
   );
 }
 
 const schema = z.object({ answer: requiredText(4000, 'question.answerMissing') });
 
-function AnswerDialog({ question, onClose }: { question: Question; onClose: () => void }) {
+export function AnswerDialog({ question, onClose }: { question: Question; onClose: () => void }) {
   const t = useT();
   const refresh = useRefreshFollowUp();
   const state = useServerForm({

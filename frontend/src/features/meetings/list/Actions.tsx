@@ -1,11 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { countSet } from '@/shared/routing/search';
 import { DataList } from '@/shared/ui/DataList';
 import { FilterBar, FilterSelect } from '@/shared/ui/FilterBar';
 import { EmptyState } from '@/shared/ui/states';
 import { ActionButtons, ActionDue, ActionText, OriginLink } from '../followup/ActionLine';
+import { SettleDialog } from '../followup/SettleDialog';
 import { type ActionSearch, actionFilters, actionsOf } from '../meetingSearch';
-import { actions } from '../queries';
+import { type Action, actions } from '../queries';
 import { useT } from '../texts';
 import { services } from '../words';
 import { Frame } from './Frame';
@@ -17,6 +19,7 @@ interface Props {
 export function Actions({ search, onSearch }: Props) {
   const t = useT();
   const query = useInfiniteQuery(actions(actionsOf(search)));
+  const [open, setOpen] = useState<Action>();
   const whose = search.whose ?? 'mine';
   const clear = { organisation: undefined, status: undefined };
   return (
@@ -55,7 +58,7 @@ export function Actions({ search, onSearch }: Props) {
           { key: 'what', header: t('action.what'), cell: (a) => <ActionText action={a} /> },
           { key: 'due', header: t('action.due'), cell: (a) => <ActionDue action={a} /> },
           { key: 'whence', header: t('action.whence'), cell: (a) => <OriginLink meeting={a.meeting} /> },
-          { key: 'do', header: t('action.do'), cell: (a) => <ActionButtons action={a} /> },
+          { key: 'do', header: t('action.do'), cell: (a) => <ActionButtons action={a} onMore={setOpen} /> },
         ]}
         rowKey={(a) => a.id}
         card={(a) => (
@@ -63,11 +66,12 @@ export function Actions({ search, onSearch }: Props) {
             <ActionText action={a} />
             <ActionDue action={a} />
             <OriginLink meeting={a.meeting} />
-            <ActionButtons action={a} />
+            <ActionButtons action={a} onMore={setOpen} />
           </>
         )}
         empty={<EmptyState title={t(`actions.none.${whose}`)} hint={t('actions.noneHint')} />}
       />
+      {open && <SettleDialog action={open} onClose={() => setOpen(undefined)} />}
     </Frame>
   );
 }

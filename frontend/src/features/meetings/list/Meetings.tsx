@@ -10,7 +10,7 @@ import { EmptyState } from '@/shared/ui/states';
 import { filterOf, type MeetingSearch, meetingFilters, noFilters } from '../meetingSearch';
 import { type ListedMeeting, meetings, seriesList } from '../queries';
 import { useT } from '../texts';
-import { kinds, MeetingState, useMeetingTime } from '../words';
+import { kinds, MeetingState, useShortTime } from '../words';
 import { Frame } from './Frame';
 
 interface Props {
@@ -98,11 +98,12 @@ function Name({ row }: { row: ListedMeeting }) {
 
 function useColumns(): Column<ListedMeeting>[] {
   const t = useT();
-  const time = useMeetingTime();
+  const time = useShortTime();
   return [
     {
       key: 'when',
       header: t('meeting.when'),
+      figures: true,
       cell: (r) => <span data-cancelled={r.status === 'cancelled' || undefined}>{time(r)}</span>,
     },
     { key: 'title', header: t('meeting.title'), cell: (r) => <Name row={r} /> },
@@ -122,7 +123,7 @@ function useColumns(): Column<ListedMeeting>[] {
 
 function Card({ row }: { row: ListedMeeting }) {
   const t = useT();
-  const time = useMeetingTime();
+  const time = useShortTime();
   return (
     <>
       <span className="meet-tags">

@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { isoDay } from '@/shared/format/dates';
 import { joined } from '@/shared/format/joined';
 import { countSet } from '@/shared/routing/search';
@@ -8,9 +9,9 @@ import { EmptyState } from '@/shared/ui/states';
 import { StatusTag } from '@/shared/ui/Tag';
 import { When } from '@/shared/ui/When';
 import { OriginLink } from '../followup/ActionLine';
-import { AnswerButton } from '../followup/AnswerButton';
+import { AnswerButton, AnswerDialog } from '../followup/AnswerButton';
 import type { QuestionSearch } from '../meetingSearch';
-import { type ListedQuestion, questions } from '../queries';
+import { type ListedQuestion, type Question, questions } from '../queries';
 import { useT } from '../texts';
 import { services } from '../words';
 import { Frame } from './Frame';
@@ -24,6 +25,7 @@ export function Questions({ search, onSearch }: Props) {
   const t = useT();
   const { answered, organisation } = search;
   const query = useInfiniteQuery(questions({ answered: answered ?? false, organisation }));
+  const [open, setOpen] = useState<Question>();
   const clear = { answered: undefined, organisation: undefined };
   return (
     <Frame view="/moter/sporsmal">
@@ -47,7 +49,11 @@ export function Questions({ search, onSearch }: Props) {
           { key: 'what', header: t('question.what'), cell: (q) => <Asked question={q} /> },
           { key: 'until', header: t('question.until'), cell: (q) => <Until question={q} /> },
           { key: 'whence', header: t('action.whence'), cell: (q) => <OriginLink meeting={q.meeting} /> },
-          { key: 'do', header: t('action.do'), cell: (q) => <AnswerButton question={q} /> },
+          {
+            key: 'do',
+            header: t('action.do'),
+            cell: (q) => <AnswerButton question={q} onAnswer={setOpen} />,
+          },
         ]}
         rowKey={(q) => q.id}
         card={(q) => (
@@ -55,11 +61,12 @@ export function Questions({ search, onSearch }: Props) {
             <Asked question={q} />
             <Until question={q} />
             <OriginLink meeting={q.meeting} />
-            <AnswerButton question={q} />
+            <AnswerButton question={q} onAnswer={setOpen} />
           </>
         )}
         empty={<EmptyState title={t('questions.none')} hint={t('questions.noneHint')} />}
       />
+      {open && <AnswerDialog question={open} onClose={() => setOpen(undefined)} />}
     </Frame>
   );
 }

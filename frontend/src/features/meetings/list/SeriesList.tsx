@@ -51,6 +51,7 @@ export function SeriesList() {
             <span>
               <Next series={r} />
             </span>
+            {edit(r)}
           </>
         )}
         empty={

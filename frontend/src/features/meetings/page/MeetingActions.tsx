@@ -1,18 +1,15 @@
 import { Button } from '@digdir/designsystemet-react';
 import { PrinterSmallIcon } from '@navikt/aksel-icons';
-import { useState } from 'react';
 import { useMay } from '@/shared/session/session';
 import type { Meeting } from '../queries';
 import { useT } from '../texts';
 import { isAhead } from '../words';
-import { CancelDialog } from './CancelDialog';
-import { MoveDialog } from './MoveDialog';
 
-export function MeetingActions({ meeting }: { meeting: Meeting }) {
+export type Open = 'move' | 'cancel';
+
+export function MeetingActions({ meeting, onOpen }: { meeting: Meeting; onOpen: (what: Open) => void }) {
   const t = useT();
   const mayWrite = useMay('meetings:write');
-  const [open, setOpen] = useState<'move' | 'cancel'>();
-  const close = () => setOpen(undefined);
   return (
     <>
       <Button type="button" variant="tertiary" onClick={() => print()}>
@@ -21,16 +18,14 @@ export function MeetingActions({ meeting }: { meeting: Meeting }) {
       </Button>
       {mayWrite && isAhead(meeting) && (
         <>
-          <Button type="button" variant="secondary" onClick={() => setOpen('move')}>
+          <Button type="button" variant="secondary" onClick={() => onOpen('move')}>
             {t('meeting.move')}
           </Button>
-          <Button type="button" variant="secondary" data-color="danger" onClick={() => setOpen('cancel')}>
+          <Button type="button" variant="secondary" data-color="danger" onClick={() => onOpen('cancel')}>
             {t('meeting.cancel')}
           </Button>
         </>
       )}
-      {open === 'move' && <MoveDialog meeting={meeting} onClose={close} />}
-      {open === 'cancel' && <CancelDialog meeting={meeting} onClose={close} />}
     </>
   );
 }

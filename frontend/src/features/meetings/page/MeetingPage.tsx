@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { ApiError } from '@/shared/api/problem';
 import { joined } from '@/shared/format/joined';
 import { PathLink } from '@/shared/routing/PathLink';
@@ -10,8 +11,10 @@ import { NoPersons } from '../start/fields';
 import { useT } from '../texts';
 import { MeetingState, useMeetingTime } from '../words';
 import { Agenda } from './Agenda';
-import { MeetingActions } from './MeetingActions';
+import { CancelDialog } from './CancelDialog';
+import { MeetingActions, type Open } from './MeetingActions';
 import { MinutesPart } from './MinutesPart';
+import { MoveDialog } from './MoveDialog';
 import { Outcomes } from './Outcomes';
 import { Participants } from './Participants';
 import '../meetings.css';
@@ -41,6 +44,8 @@ function Back() {
 function One({ meeting: m }: { meeting: Meeting }) {
   const t = useT();
   const time = useMeetingTime();
+  const [open, setOpen] = useState<Open>();
+  const close = () => setOpen(undefined);
   return (
     <>
       <PageHeader
@@ -55,7 +60,7 @@ function One({ meeting: m }: { meeting: Meeting }) {
             </bdi>
           </span>
         }
-        actions={<MeetingActions meeting={m} />}
+        actions={<MeetingActions meeting={m} onOpen={setOpen} />}
       />
       {(m.moved_from || m.reason) && (
         <p className="meet-moved flush">
@@ -78,6 +83,8 @@ function One({ meeting: m }: { meeting: Meeting }) {
           <Outcomes meeting={m} />
         </div>
       </div>
+      {open === 'move' && <MoveDialog meeting={m} onClose={close} />}
+      {open === 'cancel' && <CancelDialog meeting={m} onClose={close} />}
     </>
   );
 }

@@ -38,7 +38,7 @@ export function MinutesPart({ meeting: m }: { meeting: Meeting }) {
           {t('minutes.newVersion', { number: draft.number })} <bdi>{draft.reason}</bdi>
         </p>
       )}
-      {writing && <MinutesEditor key={draft?.number ?? 0} meeting={m} />}
+      {writing && <MinutesEditor key={approved?.number ?? 0} meeting={m} />}
       {!writing && draft && <Version version={draft} />}
       {!writing && !draft && !approved && <p className="muted flush">{t('minutes.none')}</p>}
       {approved && (!writing || draft) && <Version version={approved} />}

@@ -5,8 +5,9 @@ import { FormDialog } from '@/shared/ui/dialogs';
 import { Section } from '@/shared/ui/Page';
 import { When } from '@/shared/ui/When';
 import { ActionButtons, ActionDue, ActionText } from '../followup/ActionLine';
-import { AnswerButton } from '../followup/AnswerButton';
-import type { Meeting } from '../queries';
+import { AnswerButton, AnswerDialog } from '../followup/AnswerButton';
+import { SettleDialog } from '../followup/SettleDialog';
+import type { Action, Meeting, Question } from '../queries';
 import { useT } from '../texts';
 import { isOpen } from '../words';
 import { OutcomeForm } from './OutcomeForm';
@@ -16,6 +17,8 @@ export function Outcomes({ meeting: m }: { meeting: Meeting }) {
   const t = useT();
   const mayWrite = useMay('meetings:write') && isOpen(m);
   const [open, setOpen] = useState(false);
+  const [settling, setSettling] = useState<Action>();
+  const [answering, setAnswering] = useState<Question>();
   const nothing = m.decisions.length + m.actions.length + m.questions.length === 0;
   return (
     <>
@@ -50,7 +53,7 @@ export function Outcomes({ meeting: m }: { meeting: Meeting }) {
                 <li key={a.id}>
                   <ActionText action={a} />
                   <ActionDue action={a} />
-                  <ActionButtons action={a} />
+                  <ActionButtons action={a} onMore={setSettling} />
                 </li>
               ))}
             </ul>
@@ -72,13 +75,15 @@ export function Outcomes({ meeting: m }: { meeting: Meeting }) {
                       </span>
                     )}
                   </span>
-                  <AnswerButton question={q} />
+                  <AnswerButton question={q} onAnswer={setAnswering} />
                 </li>
               ))}
             </ul>
           </>
         )}
       </Section>
+      {settling && <SettleDialog action={settling} onClose={() => setSettling(undefined)} />}
+      {answering && <AnswerDialog question={answering} onClose={() => setAnswering(undefined)} />}
       {open && (
         <FormDialog open title={t('outcomes.add')} onClose={() => setOpen(false)}>
           <OutcomeForm meeting={m} onDone={() => setOpen(false)} />

@@ -80,7 +80,9 @@ function Appointment({ meeting: m }: { meeting: OwnMeeting }) {
       {m.place && (
         <p className="flush appointment-fact">
           <LocationPinIcon aria-hidden fontSize="1.5rem" />
-          <bdi>{m.place}</bdi>
+          <span>
+            <bdi>{m.place}</bdi>
+          </span>
         </p>
       )}
       {m.hosts.length > 0 && (
@@ -89,9 +91,9 @@ function Appointment({ meeting: m }: { meeting: OwnMeeting }) {
           <span>
             {t('appointments.with')}{' '}
             {m.hosts.map((h) => (
-              <bdi key={`${h.name} ${h.organisation}`} className="appointment-host">
-                {joined(h.name, h.organisation)}
-              </bdi>
+              <span key={`${h.name} ${h.organisation}`} className="appointment-host">
+                <bdi>{joined(h.name, h.organisation)}</bdi>
+              </span>
             ))}
           </span>
         </p>

@@ -3,11 +3,14 @@ import type { Schemas } from '@/shared/api/client';
 import { inWords } from '@/shared/format/dates';
 import { useLocale } from '@/shared/i18n';
 import { describeError } from '@/shared/i18n/describeError';
+import { StatusTag } from '@/shared/ui/Tag';
 import { useDebounced } from '@/shared/ui/useDebounced';
 import { preview } from '../queries';
 import { useT } from '../texts';
 
 const shown = 6;
+/** The first few stand there, and those that somebody will want to move. */
+const isShown = (day: Schemas['SeriesDay'], i: number) => i < shown || day.holiday !== null;
 
 /** The days before anything is saved: the first few, and the last. */
 export function Days({ days }: { days: Schemas['SeriesDays'] }) {
@@ -24,10 +27,11 @@ export function Days({ days }: { days: Schemas['SeriesDays'] }) {
         <>
           <p className="flush">{t('start.daysCount', { count: items.length })}</p>
           <ol>
-            {items.slice(0, shown).map((d) => (
+            {items.filter(isShown).map((d) => (
               <li key={d.day}>
                 {inWords(d.begins_at, locale)}{' '}
-                <span className="muted">{t('start.week', { week: d.week })}</span>
+                <span className="muted">{t('start.week', { week: d.week })}</span>{' '}
+                {d.holiday && <StatusTag tone="warning">{d.holiday}</StatusTag>}
               </li>
             ))}
           </ol>

@@ -45,7 +45,7 @@ export function NewMeeting({ onMade, onLeave }: Props) {
     schema,
     defaultValues: {
       kind: 'intake',
-      title: t('meeting.kind.intake'),
+      title: t('start.intake'),
       site_id: site?.id ?? '',
       withNav: true,
       place: '',

@@ -83,7 +83,14 @@ export function ClockFields() {
         dir="ltr"
         maxLength={5}
       />
-      <TextField name="minutes" label={t('start.minutes')} inputMode="numeric" dir="ltr" maxLength={3} />
+      <TextField
+        name="minutes"
+        label={t('start.minutes')}
+        hint={t('start.minutesHint')}
+        inputMode="numeric"
+        dir="ltr"
+        maxLength={3}
+      />
     </div>
   );
 }

@@ -17,8 +17,8 @@ export function useKindFollows<In extends FieldValues, Out>(form: UseFormReturn<
     const set = (name: string, value: string | boolean) =>
       form.setValue(name as Path<In>, value as PathValue<In, Path<In>>);
     const title: unknown = form.getValues('title' as Path<In>);
-    if (title === '' || kinds.some((k) => t(`meeting.kind.${k}`) === title))
-      set('title', t(`meeting.kind.${kind}`));
+    const usual = (k: typeof kind) => (k === 'intake' ? t('start.intake') : t(`meeting.kind.${k}`));
+    if (title === '' || kinds.some((k) => usual(k) === title)) set('title', usual(kind));
     set('withNav', usuallyWithNav(kind));
   }, [kind, form, t]);
 }
