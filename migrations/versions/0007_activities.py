@@ -31,7 +31,7 @@ CREATE TABLE activities (
     starts time CONSTRAINT ck_activities_starts CHECK (starts IS NULL OR day IS NOT NULL),
     ends time CONSTRAINT ck_activities_ends CHECK (ends > starts),
     stands_at timestamp NOT NULL GENERATED ALWAYS AS (
-        coalesce(day + coalesce(starts, '00:00'), week::timestamp, 'infinity')) STORED,
+        coalesce(day + coalesce(starts, '00:00'), week::timestamp, '9999-12-31'::timestamp)) STORED,
     starts_at timestamptz GENERATED ALWAYS AS (timezone('Europe/Oslo', day + starts)) STORED,
     ends_at timestamptz GENERATED ALWAYS AS (timezone('Europe/Oslo', day + ends)) STORED,
     weather_dependent boolean NOT NULL DEFAULT false,

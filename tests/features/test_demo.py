@@ -19,6 +19,7 @@ from tests.demo import Demo, demo_mode, running
 BREDTVETVEIEN = UUID("8464c996-5b6b-58b4-a5af-eb43ca4b38f9")
 LISTS = (
     *("sites", "units", "residents", "households", "tenancies", "incidents", "incidents/counts"),
+    "activities",
     *("today", "colleagues", "notifications", "changes", "disclosures"),
 )
 

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from bomiljo.access.roles import OrganisationKind
+from bomiljo.features.activities.model import ActivityStatus, PutOffReason
 from bomiljo.features.incidents.model import (
     Category,
     EntryAudience,
@@ -20,7 +21,7 @@ from bomiljo.features.incidents.model import (
 from bomiljo.features.residents.model import BirthDateSource, Protection
 from bomiljo.features.sites.model import Accessibility, NeighbourKind, UnitState, Use
 from bomiljo.features.tenancies.model import EndReason
-from bomiljo.kernel.languages import LANGUAGES, PortalLanguage
+from bomiljo.kernel.languages import LANGUAGES, LanguageTag, PortalLanguage
 
 Moment = Annotated[str, Field(pattern=r"^(-\d+ \d\d:\d\d|-\d+m)$")]
 
@@ -201,6 +202,37 @@ class Incident(Fact):
     pictures: list[Picture] = []
 
 
+class Activity(Fact):
+    """`on`: a day, or days from the first load; or a `weekday` so many weeks ahead (1 = Monday).
+
+    `in_week`: the Monday of a week that is all that is known.
+    """
+
+    key: str
+    title: str | None = None
+    description: str | None = None
+    status: ActivityStatus
+    on: date | int | None = None
+    weekday: int | None = None
+    weeks_ahead: int = 0
+    in_week: date | None = None
+    starts: time | None = None
+    ends: time | None = None
+    weather_dependent: bool = False
+    place: str | None = None
+    meeting_point: str | None = None
+    interpreters: list[LanguageTag] = []
+    responsible: str | None = None
+    capacity: int | None = None
+    reason: PutOffReason | None = None
+    printed_weekday: str | None = None
+    origin: str | None = None
+    postponed_from: str | None = None
+    signed_up: list[str] = []
+    absent: list[str] = []
+    walk_ins: list[str] = []
+
+
 class District(Fact):
     """Everything about one demo district, from the files of its folder."""
 
@@ -210,12 +242,13 @@ class District(Fact):
     site: Site
     people: list[Person]
     incidents: list[Incident]
+    activities: list[Activity]
 
 
 @cache
 def district(folder: str) -> District:
     """All files of a folder, their lists put together in the order of the file names."""
-    told: dict[str, list[object]] = {"people": [], "incidents": []}
+    told: dict[str, list[object]] = {"people": [], "incidents": [], "activities": []}
     whole: dict[str, object] = {}
     for file in sorted((Path(__file__).parent / folder).glob("*.toml")):
         for key, value in tomllib.loads(file.read_text("utf-8")).items():

@@ -6,20 +6,20 @@ from sqlalchemy import Select, and_, case, func, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bomiljo.access.actor import Actor
-from bomiljo.features.activities.model import COMING, Activity, SignUp, SignUpState, Status
+from bomiljo.features.activities.model import COMING, Activity, ActivityStatus, SignUp, SignUpState
 from bomiljo.kernel.calendar import Certainty, Happening, Span
 from bomiljo.kernel.lines import Link, Place
 
 NEUTRAL = "Aktivitet"
 CERTAINTY = {
-    Status.CONFIRMED: Certainty.CONFIRMED,
-    Status.DONE: Certainty.CONFIRMED,
-    Status.POSTPONED: Certainty.CANCELLED,
-    Status.CANCELLED: Certainty.CANCELLED,
+    ActivityStatus.CONFIRMED: Certainty.CONFIRMED,
+    ActivityStatus.DONE: Certainty.CONFIRMED,
+    ActivityStatus.POSTPONED: Certainty.CANCELLED,
+    ActivityStatus.CANCELLED: Certainty.CANCELLED,
 }
 """Of the others nobody knows yet."""
 
-SHOWN = (*COMING, Status.POSTPONED, Status.CANCELLED, Status.DONE)
+SHOWN = (*COMING, ActivityStatus.POSTPONED, ActivityStatus.CANCELLED, ActivityStatus.DONE)
 
 
 def _between(span: Span, mine: Any) -> Select[Any]:

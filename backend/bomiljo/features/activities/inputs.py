@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from bomiljo.features.activities.model import Reason, Status
+from bomiljo.features.activities.model import ActivityStatus, PutOffReason
 from bomiljo.kernel.inputs import Day, Input, Line, Text, Version
 from bomiljo.kernel.languages import LanguageTag
 
@@ -26,8 +26,14 @@ def monday(day: date) -> date:
 Clock = Annotated[time, AfterValidator(_minutes), Field(examples=["12:00"])]
 Seats = Annotated[int, Field(ge=1, le=500, examples=[12])]
 Interpreters = Annotated[tuple[LanguageTag, ...], Field(max_length=6)]
-Planned = Literal[Status.IDEA, Status.PLANNED, Status.BOOKED, Status.CONFIRMED, Status.OPEN_SLOT]
-PlannedAs = Annotated[Planned, Field(examples=["planned"])]
+PlannedStatus = Literal[
+    ActivityStatus.IDEA,
+    ActivityStatus.PLANNED,
+    ActivityStatus.BOOKED,
+    ActivityStatus.CONFIRMED,
+    ActivityStatus.OPEN_SLOT,
+]
+PlannedAs = Annotated[PlannedStatus, Field(examples=["planned"])]
 Week = Annotated[
     Day, AfterValidator(monday), Field(description="A day in the week where the day is open")
 ]
@@ -37,7 +43,7 @@ class NewActivity(Input):
     """A title is enough; an open slot does without."""
 
     title: Annotated[Line | None, Field(examples=["Båttur i Oslofjorden"])] = None
-    status: PlannedAs = Status.PLANNED
+    status: PlannedAs = ActivityStatus.PLANNED
     site_id: Annotated[
         UUID | None, Field(description="Needed by those who work at several sites")
     ] = None
@@ -60,7 +66,7 @@ class EditActivity(Input):
 
     version: Version
     title: Line | None = None
-    status: Planned | None = None
+    status: PlannedStatus | None = None
     description: Text | None = None
     day: Day | None = None
     week: Week | None = None
@@ -75,24 +81,24 @@ class EditActivity(Input):
     sign_up_until: Day | None = None
 
 
-class Postpone(Input):
+class PostponeActivity(Input):
     """To another day, or without one: «dato kommer»."""
 
     version: Version
     day: Day | None = None
     starts: Clock | None = None
     ends: Clock | None = None
-    reason: Annotated[Reason, Field(examples=["weather"])]
+    reason: Annotated[PutOffReason, Field(examples=["weather"])]
     note: Annotated[Line | None, Field(description="For staff only")] = None
 
 
-class Cancel(Input):
+class CancelActivity(Input):
     version: Version
-    reason: Annotated[Reason, Field(examples=["too_few"])]
+    reason: Annotated[PutOffReason, Field(examples=["too_few"])]
     note: Annotated[Line | None, Field(description="For staff only")] = None
 
 
-class Complete(Input):
+class CompleteActivity(Input):
     version: Version
 
 
@@ -100,7 +106,7 @@ class SignUpFor(Input):
     resident_id: UUID
 
 
-class Tick(Input):
+class TickOff(Input):
     """`null` takes the tick away."""
 
     present: Annotated[bool | None, Field(examples=[True])]

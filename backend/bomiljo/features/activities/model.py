@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from bomiljo.kernel.database import TenantRecord, Versioned, choice
 
 
-class Status(StrEnum):
+class ActivityStatus(StrEnum):
     IDEA = "idea"
     PLANNED = "planned"
     BOOKED = "booked"
@@ -20,16 +20,16 @@ class Status(StrEnum):
     OPEN_SLOT = "open_slot"
 
 
-COMING = (Status.PLANNED, Status.BOOKED, Status.CONFIRMED)
+COMING = (ActivityStatus.PLANNED, ActivityStatus.BOOKED, ActivityStatus.CONFIRMED)
 """It is to take place: residents see it and may sign up."""
 
-LIVE = (*COMING, Status.IDEA, Status.OPEN_SLOT)
+LIVE = (*COMING, ActivityStatus.IDEA, ActivityStatus.OPEN_SLOT)
 """Somebody still has work with it."""
 
-UNPUBLISHED = (Status.IDEA, Status.OPEN_SLOT)
+UNPUBLISHED = (ActivityStatus.IDEA, ActivityStatus.OPEN_SLOT)
 
 
-class Reason(StrEnum):
+class PutOffReason(StrEnum):
     """Why it was postponed or cancelled."""
 
     WEATHER = "weather"
@@ -70,7 +70,7 @@ class Activity(Versioned, TenantRecord):
     site_id: Mapped[UUID] = mapped_column(ForeignKey("sites.id"))
     title: Mapped[str | None]
     description: Mapped[str | None]
-    status: Mapped[Status] = mapped_column(choice(Status))
+    status: Mapped[ActivityStatus] = mapped_column(choice(ActivityStatus))
     week: Mapped[date | None]
     day: Mapped[date | None]
     starts: Mapped[time | None]
@@ -78,7 +78,7 @@ class Activity(Versioned, TenantRecord):
     stands_at: Mapped[datetime] = mapped_column(
         DateTime(),
         Computed(
-            "coalesce(day + coalesce(starts, '00:00'), week::timestamp, 'infinity')",
+            "coalesce(day + coalesce(starts, '00:00'), week::timestamp, '9999-12-31'::timestamp)",
             persisted=True,
         ),
     )
@@ -95,7 +95,7 @@ class Activity(Versioned, TenantRecord):
     responsible_user_id: Mapped[UUID | None] = mapped_column(ForeignKey("users.id"))
     capacity: Mapped[int | None]
     sign_up_until: Mapped[date | None]
-    reason: Mapped[Reason | None] = mapped_column(choice(Reason))
+    reason: Mapped[PutOffReason | None] = mapped_column(choice(PutOffReason))
     reason_note: Mapped[str | None]
     weekday_text: Mapped[str | None]
     origin_id: Mapped[UUID | None] = mapped_column(ForeignKey("activities.id"))

@@ -9,7 +9,7 @@ from bomiljo.access.actor import Actor
 from bomiljo.access.guard import Db, guarded_router, requires
 from bomiljo.access.permissions import Permission
 from bomiljo.features.activities import queries, seats
-from bomiljo.features.activities.inputs import SignUpFor, Tick
+from bomiljo.features.activities.inputs import SignUpFor, TickOff
 from bomiljo.features.activities.problems import (
     AlreadySignedUp,
     NotSignedUp,
@@ -65,11 +65,11 @@ async def withdraw_resident(
 @router.put(
     "/{activity_id}/participants/{resident_id}/attendance",
     response_model=ParticipantsView,
-    summary="Tick off who came, also somebody who had not signed up",
+    summary="TickOff off who came, also somebody who had not signed up",
     responses=problems(NotFound, NotToday, SignUpClosed),
 )
 async def tick_participant(
-    actor: Writer, db: Db, activity_id: UUID, resident_id: UUID, given: Tick
+    actor: Writer, db: Db, activity_id: UUID, resident_id: UUID, given: TickOff
 ) -> Response:
     await seats.tick(db, actor, activity_id, resident_id, given)
     return await queries.participants().show(db, activity_id=activity_id)

@@ -9,13 +9,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bomiljo.access.actor import Actor
 from bomiljo.features.activities import queries, seats, telling
 from bomiljo.features.activities.inputs import (
-    Cancel,
+    CancelActivity,
     EditActivity,
     NewActivity,
-    Postpone,
+    PostponeActivity,
     monday,
 )
-from bomiljo.features.activities.model import COMING, Activity, Status
+from bomiljo.features.activities.model import COMING, Activity, ActivityStatus
 from bomiljo.features.activities.problems import (
     ActivityStatusNotReachable,
     CapacityBelowSignedUp,
@@ -31,8 +31,8 @@ from bomiljo.features.notifications.model import NoticeKind
 from bomiljo.kernel.clock import now, today
 from bomiljo.kernel.problems import NotFound
 
-S = Status
-REACHABLE: dict[Status, frozenset[Status]] = {
+S = ActivityStatus
+REACHABLE: dict[ActivityStatus, frozenset[ActivityStatus]] = {
     S.IDEA: frozenset({S.PLANNED, S.BOOKED, S.CONFIRMED, S.OPEN_SLOT}),
     S.OPEN_SLOT: frozenset({S.IDEA, S.PLANNED, S.BOOKED, S.CONFIRMED}),
     S.PLANNED: frozenset({S.IDEA, S.BOOKED, S.CONFIRMED}),
@@ -103,9 +103,13 @@ def _not_past(day: date | None) -> None:
 
 def _stands(activity: Activity) -> None:
     """What the database refuses as well, said about the field."""
-    if activity.title is None and activity.status is not Status.OPEN_SLOT:
+    if activity.title is None and activity.status is not ActivityStatus.OPEN_SLOT:
         raise TitleMissing
-    if activity.day is None and activity.status in {Status.BOOKED, Status.CONFIRMED, Status.DONE}:
+    if activity.day is None and activity.status in {
+        ActivityStatus.BOOKED,
+        ActivityStatus.CONFIRMED,
+        ActivityStatus.DONE,
+    }:
         raise DayMissing
 
 
@@ -155,10 +159,10 @@ def _changed(activity: Activity, given: EditActivity) -> dict[str, Any]:
     }
 
 
-def _reach(activity: Activity, status: Status) -> None:
+def _reach(activity: Activity, status: ActivityStatus) -> None:
     if status not in REACHABLE[activity.status]:
         raise ActivityStatusNotReachable(reachable=sorted(REACHABLE[activity.status]))
-    if activity.status is Status.CANCELLED:
+    if activity.status is ActivityStatus.CANCELLED:
         activity.reason = activity.reason_note = None
 
 
@@ -167,13 +171,15 @@ def _announce(activity: Activity) -> None:
     activity.changed_at = now()
 
 
-async def postpone(session: AsyncSession, actor: Actor, activity_id: UUID, given: Postpone) -> UUID:
+async def postpone(
+    session: AsyncSession, actor: Actor, activity_id: UUID, given: PostponeActivity
+) -> UUID:
     """The line stays, struck through; a new one takes its place, with all who had signed up."""
     activity = await held(session, activity_id, given.version)
     if activity.status not in COMING:
         raise NotToMove
     _not_past(given.day)
-    activity.status, activity.reason = Status.POSTPONED, given.reason
+    activity.status, activity.reason = ActivityStatus.POSTPONED, given.reason
     activity.reason_note = given.note
     _announce(activity)
     following = Activity(
@@ -181,7 +187,7 @@ async def postpone(session: AsyncSession, actor: Actor, activity_id: UUID, given
         site_id=activity.site_id,
         title=activity.title,
         description=activity.description,
-        status=Status.PLANNED,
+        status=ActivityStatus.PLANNED,
         week=monday(given.day) if given.day else None,
         day=given.day,
         starts=given.starts,
@@ -202,12 +208,14 @@ async def postpone(session: AsyncSession, actor: Actor, activity_id: UUID, given
     return following.id
 
 
-async def cancel(session: AsyncSession, actor: Actor, activity_id: UUID, given: Cancel) -> None:
+async def cancel(
+    session: AsyncSession, actor: Actor, activity_id: UUID, given: CancelActivity
+) -> None:
     activity = await held(session, activity_id, given.version)
-    if activity.status not in {*COMING, Status.IDEA}:
+    if activity.status not in {*COMING, ActivityStatus.IDEA}:
         raise ActivityStatusNotReachable(reachable=sorted(REACHABLE[activity.status]))
     was_coming = activity.status in COMING
-    activity.status, activity.reason = Status.CANCELLED, given.reason
+    activity.status, activity.reason = ActivityStatus.CANCELLED, given.reason
     activity.reason_note = given.note
     _announce(activity)
     await session.flush()
@@ -223,6 +231,6 @@ async def complete(session: AsyncSession, activity_id: UUID, version: int) -> No
         raise DayMissing
     if activity.day > today():
         raise NotToday
-    activity.status = Status.DONE
+    activity.status = ActivityStatus.DONE
     _announce(activity)
     await session.flush()

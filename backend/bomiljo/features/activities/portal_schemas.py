@@ -6,18 +6,18 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from bomiljo.features.activities.model import Reason, SignUpState, Status
-from bomiljo.features.activities.schemas import MovedTo
+from bomiljo.features.activities.model import ActivityStatus, PutOffReason, SignUpState
+from bomiljo.features.activities.schemas import ActivityMoved
 from bomiljo.kernel.inputs import Day
 from bomiljo.kernel.views import View
 
 Published = Literal[
-    Status.PLANNED,
-    Status.BOOKED,
-    Status.CONFIRMED,
-    Status.POSTPONED,
-    Status.CANCELLED,
-    Status.DONE,
+    ActivityStatus.PLANNED,
+    ActivityStatus.BOOKED,
+    ActivityStatus.CONFIRMED,
+    ActivityStatus.POSTPONED,
+    ActivityStatus.CANCELLED,
+    ActivityStatus.DONE,
 ]
 
 
@@ -37,13 +37,13 @@ class OwnActivity(View):
     meeting_point: str | None
     interpreters: list[str]
     sign_up_until: date | None
-    reason: Reason | None
+    reason: PutOffReason | None
     seats_left: int | None
     waiting: int
     can_sign_up: bool
     mine: Literal[SignUpState.SIGNED_UP, SignUpState.WAITING] | None
     place_in_line: int | None
-    moved_to: MovedTo | None
+    moved_to: ActivityMoved | None
 
 
 class OwnWeeks(View):

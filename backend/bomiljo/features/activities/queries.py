@@ -27,13 +27,13 @@ from bomiljo.access.actor import Actor
 from bomiljo.access.permissions import Permission, roles_with
 from bomiljo.features.activities.model import Activity
 from bomiljo.features.activities.schemas import (
+    ActivityMoved,
     ActivityQuery,
     ActivitySort,
     ActivityView,
     ChainLink,
     ExportQuery,
     ListedActivity,
-    MovedTo,
     ParticipantsView,
     ParticipantView,
 )
@@ -44,7 +44,7 @@ from bomiljo.kernel.listing import Listing, Order, given, listing
 from bomiljo.kernel.rows import Detail, as_json, detail, rows_as_json
 
 Responsible = aliased(User, name="responsible")
-UNDATED = Activity.stands_at == literal_column("'infinity'::timestamp")
+UNDATED = Activity.stands_at == literal_column("'9999-12-31'::timestamp")
 ORDERS = {
     ActivitySort.SOONEST: Order(Activity.stands_at),
     ActivitySort.LATEST: Order(Activity.stands_at, descending=True),
@@ -53,8 +53,8 @@ FILTERS: dict[str, Any] = {
     "site_id": given(Activity.site_id, "site_id"),
     "statuses": cast(Activity.status, Text) == any_(bindparam("statuses", type_=ARRAY(Text))),
     "responsible": given(Activity.responsible_user_id, "responsible"),
-    "from_day": or_(Activity.stands_at >= bindparam("from_day", type_=DateTime()), UNDATED),
-    "to_day": or_(Activity.stands_at < bindparam("to_day", type_=DateTime()), UNDATED),
+    "from_day": Activity.stands_at >= bindparam("from_day", type_=DateTime()),
+    "to_day": Activity.stands_at < bindparam("to_day", type_=DateTime()),
 }
 
 
@@ -66,7 +66,7 @@ def moved_to() -> Any:
     """The line that points back to this one."""
     following = aliased(Activity)
     return (
-        select(as_json(MovedTo, own(MovedTo, following)))
+        select(as_json(ActivityMoved, own(ActivityMoved, following)))
         .where(following.postponed_from_id == Activity.id)
         .correlate(Activity)
         .scalar_subquery()

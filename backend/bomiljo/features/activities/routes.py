@@ -7,7 +7,13 @@ from bomiljo.access.actor import Actor
 from bomiljo.access.guard import Db, guarded_router, requires
 from bomiljo.access.permissions import Permission
 from bomiljo.features.activities import planning, queries
-from bomiljo.features.activities.inputs import Cancel, Complete, EditActivity, NewActivity, Postpone
+from bomiljo.features.activities.inputs import (
+    CancelActivity,
+    CompleteActivity,
+    EditActivity,
+    NewActivity,
+    PostponeActivity,
+)
 from bomiljo.features.activities.problems import (
     ActivityStatusNotReachable,
     CapacityBelowSignedUp,
@@ -88,10 +94,12 @@ async def edit_activity(actor: Planner, db: Db, activity_id: UUID, edit: EditAct
     "/{activity_id}/postpone",
     status_code=201,
     response_model=ActivityView,
-    summary="Postpone it; the line stays, a new one takes over all who have signed up",
+    summary="PostponeActivity it; the line stays, a new one takes over all who have signed up",
     responses=problems(NotFound, ChangedMeanwhile, NotToMove, DayInThePast, *HOURS),
 )
-async def postpone_activity(actor: Planner, db: Db, activity_id: UUID, given: Postpone) -> Response:
+async def postpone_activity(
+    actor: Planner, db: Db, activity_id: UUID, given: PostponeActivity
+) -> Response:
     following = await planning.postpone(db, actor, activity_id, given)
     return created(await queries.activity().show(db, activity_id=following))
 
@@ -99,10 +107,12 @@ async def postpone_activity(actor: Planner, db: Db, activity_id: UUID, given: Po
 @router.post(
     "/{activity_id}/cancel",
     response_model=ActivityView,
-    summary="Cancel it; the line stays, and those who have signed up are told",
+    summary="CancelActivity it; the line stays, and those who have signed up are told",
     responses=problems(NotFound, ChangedMeanwhile, ActivityStatusNotReachable),
 )
-async def cancel_activity(actor: Planner, db: Db, activity_id: UUID, given: Cancel) -> Response:
+async def cancel_activity(
+    actor: Planner, db: Db, activity_id: UUID, given: CancelActivity
+) -> Response:
     await planning.cancel(db, actor, activity_id, given)
     return await queries.activity().show(db, activity_id=activity_id)
 
@@ -115,6 +125,8 @@ async def cancel_activity(actor: Planner, db: Db, activity_id: UUID, given: Canc
         NotFound, ChangedMeanwhile, ActivityStatusNotReachable, DayMissing, NotToday
     ),
 )
-async def complete_activity(actor: Planner, db: Db, activity_id: UUID, given: Complete) -> Response:
+async def complete_activity(
+    actor: Planner, db: Db, activity_id: UUID, given: CompleteActivity
+) -> Response:
     await planning.complete(db, activity_id, given.version)
     return await queries.activity().show(db, activity_id=activity_id)

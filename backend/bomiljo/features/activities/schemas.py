@@ -8,20 +8,20 @@ from uuid import UUID
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from bomiljo.features.activities.model import Presence, Reason, SignUpState, Status
+from bomiljo.features.activities.model import ActivityStatus, Presence, PutOffReason, SignUpState
 from bomiljo.features.identity.schemas import Named
 from bomiljo.kernel.inputs import Day
 from bomiljo.kernel.listing import ListQuery, Page
 from bomiljo.kernel.views import View
 
 
-class MovedTo(View):
+class ActivityMoved(View):
     """The line that took its place; without a day it is still to be found."""
 
     id: UUID
     day: date | None
     starts: time | None
-    status: Status
+    status: ActivityStatus
 
 
 class ListedActivity(View):
@@ -30,7 +30,7 @@ class ListedActivity(View):
     id: UUID
     site_id: UUID
     title: str | None
-    status: Status
+    status: ActivityStatus
     week: date | None
     day: date | None
     starts: time | None
@@ -42,10 +42,10 @@ class ListedActivity(View):
     taken: int
     waiting: int
     attended: int
-    reason: Reason | None
+    reason: PutOffReason | None
     weekday_text: str | None
     postponed_from_id: UUID | None
-    moved_to: MovedTo | None
+    moved_to: ActivityMoved | None
     version: int
 
 
@@ -59,8 +59,8 @@ class ChainLink(View):
     id: UUID
     day: date | None
     starts: time | None
-    status: Status
-    reason: Reason | None
+    status: ActivityStatus
+    reason: PutOffReason | None
 
 
 class ActivityView(ListedActivity):
@@ -113,14 +113,16 @@ class ActivitySort(StrEnum):
 
 class _Period(BaseModel):
     site_id: UUID | None = None
-    status: Annotated[list[Status], Field(max_length=8)] | None = None
+    status: Annotated[list[ActivityStatus], Field(max_length=8)] | None = None
     responsible: Annotated[
         str | None,
         Field(max_length=36, description="`me` or a person's id", examples=["me"]),
         AfterValidator(lambda text: text and _person(text)),
     ] = None
-    from_day: Annotated[Day | None, Field(description="What has no day yet is always shown")] = None
-    to_day: Day | None = None
+    from_day: Day | None = None
+    to_day: Annotated[
+        Day | None, Field(description="Leaves out what has neither day nor week yet")
+    ] = None
 
 
 class ActivityQuery(_Period, ListQuery):

@@ -11,15 +11,15 @@ from uuid_utils.compat import uuid7
 
 from bomiljo.access.actor import Actor
 from bomiljo.features.activities import telling
-from bomiljo.features.activities.inputs import Tick
+from bomiljo.features.activities.inputs import TickOff
 from bomiljo.features.activities.model import (
     COMING,
     Activity,
+    ActivityStatus,
     Attendance,
     Presence,
     SignUp,
     SignUpState,
-    Status,
 )
 from bomiljo.features.activities.problems import (
     AlreadySignedUp,
@@ -137,7 +137,7 @@ async def carry(session: AsyncSession, activity: Activity, following: Activity) 
 
 
 async def tick(
-    session: AsyncSession, actor: Actor, activity_id: UUID, resident: UUID, given: Tick
+    session: AsyncSession, actor: Actor, activity_id: UUID, resident: UUID, given: TickOff
 ) -> None:
     """Who came, by those who were there; somebody without a seat came as they are."""
     activity = await _held(session, activity_id)
@@ -146,7 +146,7 @@ async def tick(
         await _known(session, resident)
     if activity.day is None or activity.day > today():
         raise NotToday
-    if activity.status not in {*COMING, Status.DONE}:
+    if activity.status not in {*COMING, ActivityStatus.DONE}:
         raise SignUpClosed
     found = await session.scalar(
         select(Attendance).where(

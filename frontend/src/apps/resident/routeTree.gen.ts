@@ -16,6 +16,7 @@ import { Route as NodnumreRouteImport } from './routes/nodnumre'
 import { Route as MineFolkRouteImport } from './routes/_mine/folk'
 import { Route as MineMeldRouteImport } from './routes/_mine/meld'
 import { Route as MineMineDataRouteImport } from './routes/_mine/mine-data'
+import { Route as MineUkaRouteImport } from './routes/_mine/uka'
 import { Route as MineVarslerRouteImport } from './routes/_mine/varsler'
 import { Route as MineMeldingerIndexRouteImport } from './routes/_mine/meldinger/index'
 import { Route as MineMeldingerIncidentIdRouteImport } from './routes/_mine/meldinger/$incidentId'
@@ -54,6 +55,11 @@ const MineMineDataRoute = MineMineDataRouteImport.update({
   path: '/mine-data',
   getParentRoute: () => MineRoute,
 } as any)
+const MineUkaRoute = MineUkaRouteImport.update({
+  id: '/uka',
+  path: '/uka',
+  getParentRoute: () => MineRoute,
+} as any)
 const MineVarslerRoute = MineVarslerRouteImport.update({
   id: '/varsler',
   path: '/varsler',
@@ -77,6 +83,7 @@ export interface FileRoutesByFullPath {
   '/folk': typeof MineFolkRoute
   '/meld': typeof MineMeldRoute
   '/mine-data': typeof MineMineDataRoute
+  '/uka': typeof MineUkaRoute
   '/varsler': typeof MineVarslerRoute
   '/meldinger/$incidentId': typeof MineMeldingerIncidentIdRoute
   '/meldinger/': typeof MineMeldingerIndexRoute
@@ -88,6 +95,7 @@ export interface FileRoutesByTo {
   '/folk': typeof MineFolkRoute
   '/meld': typeof MineMeldRoute
   '/mine-data': typeof MineMineDataRoute
+  '/uka': typeof MineUkaRoute
   '/varsler': typeof MineVarslerRoute
   '/meldinger/$incidentId': typeof MineMeldingerIncidentIdRoute
   '/meldinger': typeof MineMeldingerIndexRoute
@@ -101,6 +109,7 @@ export interface FileRoutesById {
   '/_mine/folk': typeof MineFolkRoute
   '/_mine/meld': typeof MineMeldRoute
   '/_mine/mine-data': typeof MineMineDataRoute
+  '/_mine/uka': typeof MineUkaRoute
   '/_mine/varsler': typeof MineVarslerRoute
   '/_mine/meldinger/$incidentId': typeof MineMeldingerIncidentIdRoute
   '/_mine/meldinger/': typeof MineMeldingerIndexRoute
@@ -114,6 +123,7 @@ export interface FileRouteTypes {
     | '/folk'
     | '/meld'
     | '/mine-data'
+    | '/uka'
     | '/varsler'
     | '/meldinger/$incidentId'
     | '/meldinger/'
@@ -125,6 +135,7 @@ export interface FileRouteTypes {
     | '/folk'
     | '/meld'
     | '/mine-data'
+    | '/uka'
     | '/varsler'
     | '/meldinger/$incidentId'
     | '/meldinger'
@@ -137,6 +148,7 @@ export interface FileRouteTypes {
     | '/_mine/folk'
     | '/_mine/meld'
     | '/_mine/mine-data'
+    | '/_mine/uka'
     | '/_mine/varsler'
     | '/_mine/meldinger/$incidentId'
     | '/_mine/meldinger/'
@@ -200,6 +212,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MineMineDataRouteImport
       parentRoute: typeof MineRoute
     }
+    '/_mine/uka': {
+      id: '/_mine/uka'
+      path: '/uka'
+      fullPath: '/uka'
+      preLoaderRoute: typeof MineUkaRouteImport
+      parentRoute: typeof MineRoute
+    }
     '/_mine/varsler': {
       id: '/_mine/varsler'
       path: '/varsler'
@@ -228,6 +247,7 @@ interface MineRouteChildren {
   MineFolkRoute: typeof MineFolkRoute
   MineMeldRoute: typeof MineMeldRoute
   MineMineDataRoute: typeof MineMineDataRoute
+  MineUkaRoute: typeof MineUkaRoute
   MineVarslerRoute: typeof MineVarslerRoute
   MineMeldingerIncidentIdRoute: typeof MineMeldingerIncidentIdRoute
   MineMeldingerIndexRoute: typeof MineMeldingerIndexRoute
@@ -237,6 +257,7 @@ const MineRouteChildren: MineRouteChildren = {
   MineFolkRoute: MineFolkRoute,
   MineMeldRoute: MineMeldRoute,
   MineMineDataRoute: MineMineDataRoute,
+  MineUkaRoute: MineUkaRoute,
   MineVarslerRoute: MineVarslerRoute,
   MineMeldingerIncidentIdRoute: MineMeldingerIncidentIdRoute,
   MineMeldingerIndexRoute: MineMeldingerIndexRoute,

@@ -13,8 +13,11 @@ import { Route as AppRouteImport } from './routes/_app'
 import { Route as LoggInnRouteImport } from './routes/logg-inn'
 import { Route as AppIndexRouteImport } from './routes/_app/index'
 import { Route as AppFlyttInnRouteImport } from './routes/_app/flytt-inn'
+import { Route as AppKalenderRouteImport } from './routes/_app/kalender'
 import { Route as AppLoggRouteImport } from './routes/_app/logg'
 import { Route as AppOkterRouteImport } from './routes/_app/okter'
+import { Route as AppAktiviteterIndexRouteImport } from './routes/_app/aktiviteter/index'
+import { Route as AppAktiviteterActivityIdRouteImport } from './routes/_app/aktiviteter/$activityId'
 import { Route as AppBeboereIndexRouteImport } from './routes/_app/beboere/index'
 import { Route as AppBeboereResidentIdRouteImport } from './routes/_app/beboere/$residentId'
 import { Route as AppBeboereNyRouteImport } from './routes/_app/beboere/ny'
@@ -45,6 +48,11 @@ const AppFlyttInnRoute = AppFlyttInnRouteImport.update({
   path: '/flytt-inn',
   getParentRoute: () => AppRoute,
 } as any)
+const AppKalenderRoute = AppKalenderRouteImport.update({
+  id: '/kalender',
+  path: '/kalender',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppLoggRoute = AppLoggRouteImport.update({
   id: '/logg',
   path: '/logg',
@@ -55,6 +63,17 @@ const AppOkterRoute = AppOkterRouteImport.update({
   path: '/okter',
   getParentRoute: () => AppRoute,
 } as any)
+const AppAktiviteterIndexRoute = AppAktiviteterIndexRouteImport.update({
+  id: '/aktiviteter/',
+  path: '/aktiviteter/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppAktiviteterActivityIdRoute =
+  AppAktiviteterActivityIdRouteImport.update({
+    id: '/aktiviteter/$activityId',
+    path: '/aktiviteter/$activityId',
+    getParentRoute: () => AppRoute,
+  } as any)
 const AppBeboereIndexRoute = AppBeboereIndexRouteImport.update({
   id: '/beboere/',
   path: '/beboere/',
@@ -110,14 +129,17 @@ export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
   '/logg-inn': typeof LoggInnRoute
   '/flytt-inn': typeof AppFlyttInnRoute
+  '/kalender': typeof AppKalenderRoute
   '/logg': typeof AppLoggRoute
   '/okter': typeof AppOkterRoute
+  '/aktiviteter/$activityId': typeof AppAktiviteterActivityIdRoute
   '/beboere/$residentId': typeof AppBeboereResidentIdRoute
   '/beboere/ny': typeof AppBeboereNyRoute
   '/bygget/$unitId': typeof AppByggetUnitIdRoute
   '/hendelser/$incidentId': typeof AppHendelserIncidentIdRoute
   '/hendelser/ny': typeof AppHendelserNyRoute
   '/leieforhold/$tenancyId': typeof AppLeieforholdTenancyIdRoute
+  '/aktiviteter/': typeof AppAktiviteterIndexRoute
   '/beboere/': typeof AppBeboereIndexRoute
   '/bygget/': typeof AppByggetIndexRoute
   '/hendelser/': typeof AppHendelserIndexRoute
@@ -126,15 +148,18 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/logg-inn': typeof LoggInnRoute
   '/flytt-inn': typeof AppFlyttInnRoute
+  '/kalender': typeof AppKalenderRoute
   '/logg': typeof AppLoggRoute
   '/okter': typeof AppOkterRoute
   '/': typeof AppIndexRoute
+  '/aktiviteter/$activityId': typeof AppAktiviteterActivityIdRoute
   '/beboere/$residentId': typeof AppBeboereResidentIdRoute
   '/beboere/ny': typeof AppBeboereNyRoute
   '/bygget/$unitId': typeof AppByggetUnitIdRoute
   '/hendelser/$incidentId': typeof AppHendelserIncidentIdRoute
   '/hendelser/ny': typeof AppHendelserNyRoute
   '/leieforhold/$tenancyId': typeof AppLeieforholdTenancyIdRoute
+  '/aktiviteter': typeof AppAktiviteterIndexRoute
   '/beboere': typeof AppBeboereIndexRoute
   '/bygget': typeof AppByggetIndexRoute
   '/hendelser': typeof AppHendelserIndexRoute
@@ -145,15 +170,18 @@ export interface FileRoutesById {
   '/_app': typeof AppRouteWithChildren
   '/logg-inn': typeof LoggInnRoute
   '/_app/flytt-inn': typeof AppFlyttInnRoute
+  '/_app/kalender': typeof AppKalenderRoute
   '/_app/logg': typeof AppLoggRoute
   '/_app/okter': typeof AppOkterRoute
   '/_app/': typeof AppIndexRoute
+  '/_app/aktiviteter/$activityId': typeof AppAktiviteterActivityIdRoute
   '/_app/beboere/$residentId': typeof AppBeboereResidentIdRoute
   '/_app/beboere/ny': typeof AppBeboereNyRoute
   '/_app/bygget/$unitId': typeof AppByggetUnitIdRoute
   '/_app/hendelser/$incidentId': typeof AppHendelserIncidentIdRoute
   '/_app/hendelser/ny': typeof AppHendelserNyRoute
   '/_app/leieforhold/$tenancyId': typeof AppLeieforholdTenancyIdRoute
+  '/_app/aktiviteter/': typeof AppAktiviteterIndexRoute
   '/_app/beboere/': typeof AppBeboereIndexRoute
   '/_app/bygget/': typeof AppByggetIndexRoute
   '/_app/hendelser/': typeof AppHendelserIndexRoute
@@ -165,14 +193,17 @@ export interface FileRouteTypes {
     | '/'
     | '/logg-inn'
     | '/flytt-inn'
+    | '/kalender'
     | '/logg'
     | '/okter'
+    | '/aktiviteter/$activityId'
     | '/beboere/$residentId'
     | '/beboere/ny'
     | '/bygget/$unitId'
     | '/hendelser/$incidentId'
     | '/hendelser/ny'
     | '/leieforhold/$tenancyId'
+    | '/aktiviteter/'
     | '/beboere/'
     | '/bygget/'
     | '/hendelser/'
@@ -181,15 +212,18 @@ export interface FileRouteTypes {
   to:
     | '/logg-inn'
     | '/flytt-inn'
+    | '/kalender'
     | '/logg'
     | '/okter'
     | '/'
+    | '/aktiviteter/$activityId'
     | '/beboere/$residentId'
     | '/beboere/ny'
     | '/bygget/$unitId'
     | '/hendelser/$incidentId'
     | '/hendelser/ny'
     | '/leieforhold/$tenancyId'
+    | '/aktiviteter'
     | '/beboere'
     | '/bygget'
     | '/hendelser'
@@ -199,15 +233,18 @@ export interface FileRouteTypes {
     | '/_app'
     | '/logg-inn'
     | '/_app/flytt-inn'
+    | '/_app/kalender'
     | '/_app/logg'
     | '/_app/okter'
     | '/_app/'
+    | '/_app/aktiviteter/$activityId'
     | '/_app/beboere/$residentId'
     | '/_app/beboere/ny'
     | '/_app/bygget/$unitId'
     | '/_app/hendelser/$incidentId'
     | '/_app/hendelser/ny'
     | '/_app/leieforhold/$tenancyId'
+    | '/_app/aktiviteter/'
     | '/_app/beboere/'
     | '/_app/bygget/'
     | '/_app/hendelser/'
@@ -249,6 +286,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppFlyttInnRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/kalender': {
+      id: '/_app/kalender'
+      path: '/kalender'
+      fullPath: '/kalender'
+      preLoaderRoute: typeof AppKalenderRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/logg': {
       id: '/_app/logg'
       path: '/logg'
@@ -261,6 +305,20 @@ declare module '@tanstack/react-router' {
       path: '/okter'
       fullPath: '/okter'
       preLoaderRoute: typeof AppOkterRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/aktiviteter/': {
+      id: '/_app/aktiviteter/'
+      path: '/aktiviteter'
+      fullPath: '/aktiviteter/'
+      preLoaderRoute: typeof AppAktiviteterIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/aktiviteter/$activityId': {
+      id: '/_app/aktiviteter/$activityId'
+      path: '/aktiviteter/$activityId'
+      fullPath: '/aktiviteter/$activityId'
+      preLoaderRoute: typeof AppAktiviteterActivityIdRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/beboere/': {
@@ -338,15 +396,18 @@ declare module '@tanstack/react-router' {
 
 interface AppRouteChildren {
   AppFlyttInnRoute: typeof AppFlyttInnRoute
+  AppKalenderRoute: typeof AppKalenderRoute
   AppLoggRoute: typeof AppLoggRoute
   AppOkterRoute: typeof AppOkterRoute
   AppIndexRoute: typeof AppIndexRoute
+  AppAktiviteterActivityIdRoute: typeof AppAktiviteterActivityIdRoute
   AppBeboereResidentIdRoute: typeof AppBeboereResidentIdRoute
   AppBeboereNyRoute: typeof AppBeboereNyRoute
   AppByggetUnitIdRoute: typeof AppByggetUnitIdRoute
   AppHendelserIncidentIdRoute: typeof AppHendelserIncidentIdRoute
   AppHendelserNyRoute: typeof AppHendelserNyRoute
   AppLeieforholdTenancyIdRoute: typeof AppLeieforholdTenancyIdRoute
+  AppAktiviteterIndexRoute: typeof AppAktiviteterIndexRoute
   AppBeboereIndexRoute: typeof AppBeboereIndexRoute
   AppByggetIndexRoute: typeof AppByggetIndexRoute
   AppHendelserIndexRoute: typeof AppHendelserIndexRoute
@@ -355,15 +416,18 @@ interface AppRouteChildren {
 
 const AppRouteChildren: AppRouteChildren = {
   AppFlyttInnRoute: AppFlyttInnRoute,
+  AppKalenderRoute: AppKalenderRoute,
   AppLoggRoute: AppLoggRoute,
   AppOkterRoute: AppOkterRoute,
   AppIndexRoute: AppIndexRoute,
+  AppAktiviteterActivityIdRoute: AppAktiviteterActivityIdRoute,
   AppBeboereResidentIdRoute: AppBeboereResidentIdRoute,
   AppBeboereNyRoute: AppBeboereNyRoute,
   AppByggetUnitIdRoute: AppByggetUnitIdRoute,
   AppHendelserIncidentIdRoute: AppHendelserIncidentIdRoute,
   AppHendelserNyRoute: AppHendelserNyRoute,
   AppLeieforholdTenancyIdRoute: AppLeieforholdTenancyIdRoute,
+  AppAktiviteterIndexRoute: AppAktiviteterIndexRoute,
   AppBeboereIndexRoute: AppBeboereIndexRoute,
   AppByggetIndexRoute: AppByggetIndexRoute,
   AppHendelserIndexRoute: AppHendelserIndexRoute,

@@ -62,7 +62,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Cancel it; the line stays, and those who have signed up are told
+         * CancelActivity it; the line stays, and those who have signed up are told
          * @description `activities:write`: culture, env_worker
          */
         post: operations["cancel_activity"];
@@ -125,7 +125,7 @@ export interface paths {
         };
         get?: never;
         /**
-         * Tick off who came, also somebody who had not signed up
+         * TickOff off who came, also somebody who had not signed up
          * @description `participants:write`: culture, env_worker
          */
         put: operations["tick_participant"];
@@ -166,7 +166,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Postpone it; the line stays, a new one takes over all who have signed up
+         * PostponeActivity it; the line stays, a new one takes over all who have signed up
          * @description `activities:write`: culture, env_worker
          */
         post: operations["postpone_activity"];
@@ -2747,6 +2747,22 @@ export interface components {
              */
             code: string;
         };
+        /**
+         * ActivityMoved
+         * @description The line that took its place; without a day it is still to be found.
+         */
+        ActivityMoved: {
+            /** Day */
+            day: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Starts */
+            starts: string | null;
+            status: components["schemas"]["ActivityStatus"];
+        };
         /** ActivityPage */
         ActivityPage: {
             /** Items */
@@ -2759,6 +2775,11 @@ export interface components {
          * @enum {string}
          */
         ActivitySort: "soonest" | "latest";
+        /**
+         * ActivityStatus
+         * @enum {string}
+         */
+        ActivityStatus: "idea" | "planned" | "booked" | "confirmed" | "postponed" | "cancelled" | "done" | "open_slot";
         /** ActivityView */
         ActivityView: {
             /** Attended */
@@ -2787,12 +2808,12 @@ export interface components {
             interpreters: string[];
             /** Meeting Point */
             meeting_point: string | null;
-            moved_to: components["schemas"]["MovedTo"] | null;
+            moved_to: components["schemas"]["ActivityMoved"] | null;
             /** Place */
             place: string | null;
             /** Postponed From Id */
             postponed_from_id: string | null;
-            reason: components["schemas"]["Reason"] | null;
+            reason: components["schemas"]["PutOffReason"] | null;
             /** Reason Note */
             reason_note: string | null;
             responsible: components["schemas"]["Named"] | null;
@@ -2806,7 +2827,7 @@ export interface components {
             site_id: string;
             /** Starts */
             starts: string | null;
-            status: components["schemas"]["bomiljo__features__activities__model__Status"];
+            status: components["schemas"]["ActivityStatus"];
             /** Taken */
             taken: number;
             /** Title */
@@ -3002,6 +3023,40 @@ export interface components {
             /** Marks */
             marks: components["schemas"]["MarkView"][];
         };
+        /** Cancel */
+        Cancel: {
+            /**
+             * Following
+             * @description And all later meetings of its series
+             * @default false
+             */
+            following: boolean;
+            /**
+             * Reason
+             * @example Helligdag
+             */
+            reason: string;
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
+        };
+        /** CancelActivity */
+        CancelActivity: {
+            /**
+             * Note
+             * @description For staff only
+             */
+            note?: string | null;
+            /** @example too_few */
+            reason: components["schemas"]["PutOffReason"];
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
+        };
         /** CancelPlan */
         CancelPlan: {
             /**
@@ -3063,10 +3118,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            reason: components["schemas"]["Reason"] | null;
+            reason: components["schemas"]["PutOffReason"] | null;
             /** Starts */
             starts: string | null;
-            status: components["schemas"]["bomiljo__features__activities__model__Status"];
+            status: components["schemas"]["ActivityStatus"];
         };
         /** ChangePage */
         ChangePage: {
@@ -3108,7 +3163,7 @@ export interface components {
              */
             note?: string | null;
             /** @example in_progress */
-            status: components["schemas"]["bomiljo__features__incidents__model__Status"];
+            status: components["schemas"]["Status"];
             /**
              * Version
              * @example 1
@@ -3227,8 +3282,8 @@ export interface components {
             /** Items */
             items: components["schemas"]["Colleague"][];
         };
-        /** Complete */
-        Complete: {
+        /** CompleteActivity */
+        CompleteActivity: {
             /**
              * Version
              * @example 1
@@ -4110,7 +4165,7 @@ export interface components {
              * Format: uuid
              */
             site_id: string;
-            status: components["schemas"]["bomiljo__features__incidents__model__Status"];
+            status: components["schemas"]["Status"];
             unit: components["schemas"]["IncidentUnit"] | null;
             /** Version */
             version: number;
@@ -4173,7 +4228,7 @@ export interface components {
              * Format: uuid
              */
             site_id: string;
-            status: components["schemas"]["bomiljo__features__incidents__model__Status"];
+            status: components["schemas"]["Status"];
             /** Title */
             title: string;
             unit: components["schemas"]["IncidentUnit"] | null;
@@ -4393,12 +4448,12 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            moved_to: components["schemas"]["MovedTo"] | null;
+            moved_to: components["schemas"]["ActivityMoved"] | null;
             /** Place */
             place: string | null;
             /** Postponed From Id */
             postponed_from_id: string | null;
-            reason: components["schemas"]["Reason"] | null;
+            reason: components["schemas"]["PutOffReason"] | null;
             responsible: components["schemas"]["Named"] | null;
             /**
              * Site Id
@@ -4407,7 +4462,7 @@ export interface components {
             site_id: string;
             /** Starts */
             starts: string | null;
-            status: components["schemas"]["bomiljo__features__activities__model__Status"];
+            status: components["schemas"]["ActivityStatus"];
             /** Taken */
             taken: number;
             /** Title */
@@ -4536,7 +4591,7 @@ export interface components {
              * Format: uuid
              */
             site_id: string;
-            status: components["schemas"]["bomiljo__features__incidents__model__Status"];
+            status: components["schemas"]["Status"];
             unit: components["schemas"]["IncidentUnit"] | null;
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -4578,7 +4633,7 @@ export interface components {
              * Format: uuid
              */
             site_id: string;
-            status: components["schemas"]["bomiljo__features__incidents__model__Status"];
+            status: components["schemas"]["Status"];
             /** Title */
             title: string;
             unit: components["schemas"]["IncidentUnit"] | null;
@@ -5066,22 +5121,6 @@ export interface components {
              * @example 1
              */
             version: number;
-        };
-        /**
-         * MovedTo
-         * @description The line that took its place; without a day it is still to be found.
-         */
-        MovedTo: {
-            /** Day */
-            day: string | null;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Starts */
-            starts: string | null;
-            status: components["schemas"]["bomiljo__features__activities__model__Status"];
         };
         /**
          * MyChannel
@@ -5927,7 +5966,7 @@ export interface components {
             /** Count */
             count: number;
             severity: components["schemas"]["Severity"];
-            status: components["schemas"]["bomiljo__features__incidents__model__Status"];
+            status: components["schemas"]["Status"];
         };
         /**
          * OpenCounts
@@ -6032,12 +6071,12 @@ export interface components {
             meeting_point: string | null;
             /** Mine */
             mine: ("signed_up" | "waiting") | null;
-            moved_to: components["schemas"]["MovedTo"] | null;
+            moved_to: components["schemas"]["ActivityMoved"] | null;
             /** Place */
             place: string | null;
             /** Place In Line */
             place_in_line: number | null;
-            reason: components["schemas"]["Reason"] | null;
+            reason: components["schemas"]["PutOffReason"] | null;
             /** Seats Left */
             seats_left: number | null;
             /** Sign Up Until */
@@ -6314,10 +6353,10 @@ export interface components {
          */
         PlainStatus: "received" | "in_work" | "waiting" | "done";
         /**
-         * Postpone
+         * PostponeActivity
          * @description To another day, or without one: «dato kommer».
          */
-        Postpone: {
+        PostponeActivity: {
             /** Day */
             day?: string | null;
             /** Ends */
@@ -6328,7 +6367,7 @@ export interface components {
              */
             note?: string | null;
             /** @example weather */
-            reason: components["schemas"]["Reason"];
+            reason: components["schemas"]["PutOffReason"];
             /** Starts */
             starts?: string | null;
             /**
@@ -6438,6 +6477,12 @@ export interface components {
          * @enum {string}
          */
         Purpose: "lease_contract" | "benefits" | "population_register" | "health_services" | "bank" | "identity_check" | "correction" | "other";
+        /**
+         * PutOffReason
+         * @description Why it was postponed or cancelled.
+         * @enum {string}
+         */
+        PutOffReason: "weather" | "illness" | "too_few" | "other";
         /** QuestionPage */
         QuestionPage: {
             /** Items */
@@ -6476,12 +6521,6 @@ export interface components {
             /** Version */
             version: number;
         };
-        /**
-         * Reason
-         * @description Why it was postponed or cancelled.
-         * @enum {string}
-         */
-        Reason: "weather" | "illness" | "too_few" | "other";
         /**
          * Relation
          * @enum {string}
@@ -6522,7 +6561,7 @@ export interface components {
              * Format: uuid
              */
             site_id: string;
-            status: components["schemas"]["bomiljo__features__incidents__model__Status"];
+            status: components["schemas"]["Status"];
             /** Title */
             title: string;
             unit: components["schemas"]["IncidentUnit"] | null;
@@ -7049,6 +7088,11 @@ export interface components {
             street_address: string;
         };
         /**
+         * Status
+         * @enum {string}
+         */
+        Status: "new" | "in_progress" | "waiting" | "resolved" | "closed";
+        /**
          * TenancyCare
          * @description For those who follow people up; members outside one's own cases are left out.
          */
@@ -7184,10 +7228,10 @@ export interface components {
          */
         TenancyState: "planned" | "current" | "ended";
         /**
-         * Tick
+         * TickOff
          * @description `null` takes the tick away.
          */
-        Tick: {
+        TickOff: {
             /**
              * Present
              * @example true
@@ -7484,26 +7528,6 @@ export interface components {
          * @enum {string}
          */
         Use: "dwelling" | "office" | "conversation_room" | "common_room" | "storage";
-        /** Cancel */
-        bomiljo__features__activities__inputs__Cancel: {
-            /**
-             * Note
-             * @description For staff only
-             */
-            note?: string | null;
-            /** @example too_few */
-            reason: components["schemas"]["Reason"];
-            /**
-             * Version
-             * @example 1
-             */
-            version: number;
-        };
-        /**
-         * Status
-         * @enum {string}
-         */
-        bomiljo__features__activities__model__Status: "idea" | "planned" | "booked" | "confirmed" | "postponed" | "cancelled" | "done" | "open_slot";
         /**
          * ParticipantView
          * @description `state` is null for one who came without signing up; `interpreter`: who needs which.
@@ -7523,30 +7547,6 @@ export interface components {
             resident_id: string;
             /** State */
             state: ("signed_up" | "waiting") | null;
-        };
-        /**
-         * Status
-         * @enum {string}
-         */
-        bomiljo__features__incidents__model__Status: "new" | "in_progress" | "waiting" | "resolved" | "closed";
-        /** Cancel */
-        bomiljo__features__meetings__inputs__Cancel: {
-            /**
-             * Following
-             * @description And all later meetings of its series
-             * @default false
-             */
-            following: boolean;
-            /**
-             * Reason
-             * @example Helligdag
-             */
-            reason: string;
-            /**
-             * Version
-             * @example 1
-             */
-            version: number;
         };
         /**
          * ParticipantView
@@ -7601,11 +7601,11 @@ export interface operations {
                 /** @description `next` of the page before */
                 cursor?: string | null;
                 site_id?: string | null;
-                status?: components["schemas"]["bomiljo__features__activities__model__Status"][] | null;
+                status?: components["schemas"]["ActivityStatus"][] | null;
                 /** @description `me` or a person's id */
                 responsible?: string | null;
-                /** @description What has no day yet is always shown */
                 from_day?: string | null;
+                /** @description Leaves out what has neither day nor week yet */
                 to_day?: string | null;
                 sort?: components["schemas"]["ActivitySort"];
             };
@@ -7940,7 +7940,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["bomiljo__features__activities__inputs__Cancel"];
+                "application/json": components["schemas"]["CancelActivity"];
             };
         };
         responses: {
@@ -8041,7 +8041,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Complete"];
+                "application/json": components["schemas"]["CompleteActivity"];
             };
         };
         responses: {
@@ -8317,7 +8317,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Tick"];
+                "application/json": components["schemas"]["TickOff"];
             };
         };
         responses: {
@@ -8507,7 +8507,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Postpone"];
+                "application/json": components["schemas"]["PostponeActivity"];
             };
         };
         responses: {
@@ -10196,7 +10196,7 @@ export interface operations {
                 limit?: number;
                 /** @description `next` of the page before */
                 cursor?: string | null;
-                status?: components["schemas"]["bomiljo__features__incidents__model__Status"][] | null;
+                status?: components["schemas"]["Status"][] | null;
                 open?: boolean | null;
                 severity?: components["schemas"]["Severity"][] | null;
                 category?: components["schemas"]["Category"][] | null;
@@ -13266,7 +13266,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["bomiljo__features__meetings__inputs__Cancel"];
+                "application/json": components["schemas"]["Cancel"];
             };
         };
         responses: {

@@ -7,6 +7,10 @@ const roots: Record<string, string> = {
   incidents: '/hendelser',
   tenancy: '/leieforhold',
   tenancies: '/leieforhold',
+  meeting: '/moter',
+  meetings: '/moter',
+  activity: '/aktiviteter',
+  activities: '/aktiviteter',
 };
 
 /** Where the staff app shows what the server points at with `{to, id}`; undefined for what has no page. */

@@ -12,6 +12,7 @@ const vocabularies: Record<string, string> = {
   use: 'unit.use',
   role: 'role',
   helper: 'helper',
+  activity: 'activity',
 };
 
 /** A line's sentence: `line.<kind>` filled with `about`, whose codes are put into words; parts that stay empty fall away. */

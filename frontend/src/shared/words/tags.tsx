@@ -1,6 +1,8 @@
 import { useT } from '@/shared/i18n';
 import { SeverityTag, StatusTag } from '@/shared/ui/Tag';
 import {
+  type ActivityStatus,
+  activityStatuses,
   type IncidentStatus,
   incidentStatuses,
   type ResidentStatus,
@@ -32,4 +34,8 @@ export function ResidentStatusWord({ status }: { status: ResidentStatus }) {
 export function TenancyStateWord({ state }: { state: TenancyState }) {
   const t = useT();
   return <StatusTag tone={tenancyStates[state]}>{t(`tenancy.state.${state}`)}</StatusTag>;
+}
+export function ActivityStatusWord({ status }: { status: ActivityStatus }) {
+  const t = useT();
+  return <StatusTag tone={activityStatuses[status]}>{t(`activity.${status}`)}</StatusTag>;
 }

@@ -102,3 +102,23 @@ export const accessibilities = [
   'visual_alarm',
   'low_stimuli',
 ] as const satisfies readonly Accessibility[];
+
+export type ActivityStatus = Schemas['ActivityStatus'];
+export const activityStatuses = {
+  idea: 'neutral',
+  planned: 'info',
+  booked: 'info',
+  confirmed: 'success',
+  postponed: 'warning',
+  cancelled: 'danger',
+  done: 'neutral',
+  open_slot: 'neutral',
+} as const satisfies Record<ActivityStatus, Tone>;
+
+export type PutOffReason = Schemas['PutOffReason'];
+export const putOffReasons = [
+  'weather',
+  'illness',
+  'too_few',
+  'other',
+] as const satisfies readonly PutOffReason[];

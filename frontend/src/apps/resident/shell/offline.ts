@@ -10,6 +10,7 @@ export const keptPaths = [
   '/v1/portal/home',
   '/v1/portal/incidents',
   '/v1/portal/notices',
+  '/v1/portal/activities',
 ] as const;
 
 /** Features add how their queued items are sent, by kind. */

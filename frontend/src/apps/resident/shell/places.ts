@@ -1,5 +1,6 @@
 import {
   BellIcon,
+  CalendarIcon,
   ChatIcon,
   FileSearchIcon,
   HouseIcon,
@@ -23,6 +24,7 @@ export interface Place {
 export const targets: readonly Place[] = [
   { to: '/folk', text: 'place.people', hint: 'place.peopleHint', icon: PersonGroupIcon, mine: true },
   { to: '/meld', text: 'place.report', hint: 'place.reportHint', icon: MegaphoneIcon, mine: true },
+  { to: '/uka', text: 'place.week', hint: 'place.weekHint', icon: CalendarIcon, mine: true },
   { to: '/meldinger', text: 'place.reports', hint: 'place.reportsHint', icon: ChatIcon, mine: true },
   { to: '/varsler', text: 'place.notices', hint: 'place.noticesHint', icon: BellIcon, mine: true },
   { to: '/mine-data', text: 'place.myData', hint: 'place.myDataHint', icon: FileSearchIcon, mine: true },

@@ -1,5 +1,6 @@
 import {
   Buildings3Icon,
+  CalendarIcon,
   ExclamationmarkTriangleIcon,
   FileSearchIcon,
   KeyVerticalIcon,
@@ -30,8 +31,10 @@ const places: readonly Place[] = [
     needs: 'incidents:report',
     unless: 'incidents:read',
   },
+  { to: '/kalender', text: 'place.calendar', icon: CalendarIcon, needs: 'calendar:read' },
   { to: '/bygget', text: 'place.building', icon: Buildings3Icon, needs: 'units:read' },
   { to: '/beboere', text: 'place.residents', icon: PersonGroupIcon, needs: 'residents:read' },
+  { to: '/aktiviteter', text: 'place.activities', icon: CalendarIcon, needs: 'activities:read' },
   { to: '/leieforhold', text: 'place.tenancies', icon: KeyVerticalIcon, needs: 'tenancies:read' },
   { to: '/logg', text: 'place.log', icon: FileSearchIcon, needs: 'changes:read' },
 ];

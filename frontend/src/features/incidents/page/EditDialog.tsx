@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import type { Schemas } from '@/shared/api/client';
 import { clock, day, isoDay } from '@/shared/format/dates';
+import { readClock } from '@/shared/format/readClock';
 import { ChangedMeanwhile } from '@/shared/forms/ChangedMeanwhile';
 import { DateField } from '@/shared/forms/DateField';
 import { DialogForm } from '@/shared/forms/DialogForm';
@@ -15,7 +16,7 @@ import { incidentCategories } from '@/shared/words/values';
 import { edit } from '../mutations';
 import { NumberWarning } from '../NumberWarning';
 import { allUnits, useKeepIncident, useReloadIncident } from '../queries';
-import { osloInstant, readClock } from '../report/osloInstant';
+import { osloInstant } from '../report/osloInstant';
 import { useT } from '../texts';
 import { matching, useUnitPick } from '../unitPick';
 

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { readClock } from '@/shared/format/readClock';
 import { looksLikeIdentifier } from '../identifiers';
 import type { Unit } from '../queries';
 import { runs } from '../turn';
 import { matching } from '../unitPick';
-import { osloInstant, readClock } from './osloInstant';
+import { osloInstant } from './osloInstant';
 import { emptyReport, reportSchema, toServer } from './reportSchema';
 
 test.each([
