@@ -7,7 +7,7 @@ import { refresh } from '@/shared/live/useLiveEvents';
 export type ListedActivity = Schemas['ListedActivity'];
 export type Activity = Schemas['ActivityView'];
 export type Participants = Schemas['ParticipantsView'];
-export type Participant = Schemas['ParticipantView'];
+export type Participant = Participants['items'][number];
 export type ActivityFilter = Omit<
   NonNullable<paths['/v1/activities']['get']['parameters']['query']>,
   'cursor' | 'limit'
