@@ -2,7 +2,17 @@
 
 import psycopg
 
-from bomiljo.demo import activities, facts, house, identifiers, incidents, leases, residents, staff
+from bomiljo.demo import (
+    activities,
+    facts,
+    house,
+    identifiers,
+    incidents,
+    leases,
+    notices,
+    residents,
+    staff,
+)
 from bomiljo.demo.book import Book
 from bomiljo.embedded.roles import libpq
 from bomiljo.kernel import sealing
@@ -37,3 +47,4 @@ def _load(book: Book, district: facts.District, phones: int, settings: Settings)
     leases.issue_codes(book, home, district.people)
     incidents.happen(book, there, district, settings.files_dir)
     activities.take_place(book, there, district)
+    notices.tell(book, there, district)

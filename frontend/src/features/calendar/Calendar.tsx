@@ -61,7 +61,7 @@ export function Calendar({ search, onSearch }: Props) {
                 {t('calendar.days')}
               </Button>
             )}
-            <Button type="button" variant="secondary" onClick={() => print()}>
+            <Button type="button" variant="secondary" className="cal-desk" onClick={() => print()}>
               <PrinterSmallIcon aria-hidden />
               {t('calendar.print')}
             </Button>

@@ -21,6 +21,12 @@ export function stateOf(t: T, { state, certainty }: Happening): { text: string; 
   return undefined;
 }
 
+/** «Innflytting 204»: a move is named by its unit. */
+export function nameOf(t: T, h: Happening): string {
+  const state = h.room === 'tenancies' && stateOf(t, h);
+  return state ? `${state.text} ${h.title}` : h.title;
+}
+
 /** 09.00–10.30, or nothing where no hour is known. */
 export function hoursOf({ begins, ends }: Happening): string {
   if (!begins) return '';
@@ -30,8 +36,9 @@ export function hoursOf({ begins, ends }: Happening): string {
 export function Entry({ happening: h }: { happening: Happening }) {
   const t = useT();
   const path = pathTo(h.link.to, h.link.id);
-  const state = stateOf(t, h);
-  const title = h.certainty === 'cancelled' ? <s dir="auto">{h.title}</s> : <bdi>{h.title}</bdi>;
+  const state = h.room === 'tenancies' ? undefined : stateOf(t, h);
+  const name = nameOf(t, h);
+  const title = h.certainty === 'cancelled' ? <s dir="auto">{name}</s> : <bdi>{name}</bdi>;
   return (
     <li className="cal-entry" data-room={h.room} data-over={h.certainty === 'cancelled'}>
       <span className="cal-time">{hoursOf(h)}</span>
@@ -39,7 +46,7 @@ export function Entry({ happening: h }: { happening: Happening }) {
         {path ? <PathLink path={path}>{title}</PathLink> : title}
         {h.place && <bdi className="muted">{h.place}</bdi>}
         {(state || h.mine) && (
-          <span className="tight">
+          <span className="cal-tags">
             {state && <StatusTag tone={state.tone}>{state.text}</StatusTag>}
             {h.mine && <StatusTag tone="info">{t('calendar.isMine')}</StatusTag>}
           </span>

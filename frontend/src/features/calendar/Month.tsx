@@ -3,6 +3,7 @@ import { clock, inWords, isoWeek } from '@/shared/format/dates';
 import { useLocale } from '@/shared/i18n';
 import { pathTo } from '@/shared/routing/links';
 import { PathLink } from '@/shared/routing/PathLink';
+import { nameOf } from './Entry';
 import { isFree, marksOn, markText } from './marks';
 import { type Period, today, weeksOf } from './period';
 import type { Happening, Mark } from './queries';
@@ -92,7 +93,8 @@ function Cell({ day, outside, happenings, marks }: CellProps) {
       <ul className="plain-list">
         {happenings.slice(0, MOST).map((h) => {
           const path = pathTo(h.link.to, h.link.id);
-          const title = h.certainty === 'cancelled' ? <s dir="auto">{h.title}</s> : <bdi>{h.title}</bdi>;
+          const name = nameOf(t, h);
+          const title = h.certainty === 'cancelled' ? <s dir="auto">{name}</s> : <bdi>{name}</bdi>;
           return (
             <li key={h.id} className="cal-line">
               {h.begins && <span className="cal-time">{clock(h.begins)}</span>}{' '}
