@@ -39,8 +39,7 @@ test('the week is turned with keys and stands in the address', async ({ page }) 
   await expect(title).toContainText('Uke 52');
   await expect(page.getByRole('region', { name: /25\. desember/ })).toContainText('Første juledag');
   await page.keyboard.press('t');
-  await expect(page.getByText('I dag', { exact: true }).last()).toBeVisible();
-  await expect(page.locator('.cal-day[data-today="true"]')).toHaveCount(1);
+  await expect(page.locator('.cal-day[data-today="true"]')).toContainText('I dag');
 });
 
 test('a month is a table of weeks, from which a week is opened', async ({ page }) => {
@@ -117,6 +116,6 @@ test('a day that is switched off is named no more', async ({ page }) => {
   await expect(sunday).toContainText('Halloween');
   await page.getByRole('button', { name: 'Dager vi viser' }).click();
   await page.getByRole('checkbox', { name: /Halloween/ }).click();
-  await page.getByRole('button', { name: 'Lukk' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Lukk' }).click();
   await expect(sunday).not.toContainText('Halloween');
 });

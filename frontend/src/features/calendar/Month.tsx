@@ -94,14 +94,18 @@ function Cell({ day, outside, happenings, marks }: CellProps) {
         {happenings.slice(0, MOST).map((h) => {
           const path = pathTo(h.link.to, h.link.id);
           const name = nameOf(t, h);
-          const title = h.certainty === 'cancelled' ? <s dir="auto">{name}</s> : <bdi>{name}</bdi>;
+          const title =
+            h.certainty === 'cancelled' ? (
+              <span>
+                <s dir="auto">{name}</s> <span className="sr-only">{t('calendar.state.cancelled')}</span>
+              </span>
+            ) : (
+              <bdi>{name}</bdi>
+            );
           return (
             <li key={h.id} className="cal-line">
               {h.begins && <span className="cal-time">{clock(h.begins)}</span>}{' '}
               {path ? <PathLink path={path}>{title}</PathLink> : title}
-              {h.certainty === 'cancelled' && (
-                <span className="sr-only"> {t('calendar.state.cancelled')}</span>
-              )}
             </li>
           );
         })}
