@@ -9,7 +9,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import rls
 
 revision = "0010"
-down_revision = "0008"
+down_revision = "0009"
 
 TABLES = """
 CREATE TABLE school_breaks (

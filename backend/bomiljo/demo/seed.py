@@ -11,6 +11,7 @@ from bomiljo.demo import (
     incidents,
     leases,
     meetings,
+    notices,
     residents,
     staff,
 )
@@ -50,3 +51,4 @@ def _load(book: Book, district: facts.District, phones: int, settings: Settings)
     incidents.happen(book, there, district, settings.files_dir)
     activities.take_place(book, there, district)
     meetings.hold(book, there, district)
+    notices.tell(book, there, district)

@@ -51,7 +51,6 @@ OWN_SOURCES: tuple[Source[Permission, Happenings], ...] = (
 async def gather(
     session: AsyncSession, actor: Actor, span: Span, room: str | None = None
 ) -> list[Happening]:
-    """What the rooms show this actor, in the order of time."""
     sources = OWN_SOURCES if actor.is_resident else SOURCES
     found = [
         happening
@@ -59,11 +58,13 @@ async def gather(
         if actor.may(source.permission) and room in {None, source.key}
         for happening in await source.find(session, actor, span)
     ]
-    return sorted(found, key=lambda one: (day_of(one), not _is_day(one.begins), str(one.begins)))
+    return sorted(found, key=_order)
 
 
-def _is_day(moment: date) -> bool:
-    return not isinstance(moment, datetime)
+def _order(one: Happening) -> tuple[date, bool, bool, str]:
+    """Day by day: who moves, then by the hour, and what is due at the end."""
+    timed = isinstance(one.begins, datetime)
+    return day_of(one), one.room == "incidents", timed, str(one.begins)
 
 
 def day_of(happening: Happening) -> date:

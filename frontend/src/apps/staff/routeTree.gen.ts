@@ -13,6 +13,7 @@ import { Route as AppRouteImport } from './routes/_app'
 import { Route as LoggInnRouteImport } from './routes/logg-inn'
 import { Route as AppIndexRouteImport } from './routes/_app/index'
 import { Route as AppFlyttInnRouteImport } from './routes/_app/flytt-inn'
+import { Route as AppKalenderRouteImport } from './routes/_app/kalender'
 import { Route as AppLoggRouteImport } from './routes/_app/logg'
 import { Route as AppOkterRouteImport } from './routes/_app/okter'
 import { Route as AppAktiviteterIndexRouteImport } from './routes/_app/aktiviteter/index'
@@ -57,6 +58,11 @@ const AppIndexRoute = AppIndexRouteImport.update({
 const AppFlyttInnRoute = AppFlyttInnRouteImport.update({
   id: '/flytt-inn',
   path: '/flytt-inn',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppKalenderRoute = AppKalenderRouteImport.update({
+  id: '/kalender',
+  path: '/kalender',
   getParentRoute: () => AppRoute,
 } as any)
 const AppLoggRoute = AppLoggRouteImport.update({
@@ -196,6 +202,7 @@ export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
   '/logg-inn': typeof LoggInnRoute
   '/flytt-inn': typeof AppFlyttInnRoute
+  '/kalender': typeof AppKalenderRoute
   '/logg': typeof AppLoggRoute
   '/okter': typeof AppOkterRoute
   '/aktiviteter/$activityId': typeof AppAktiviteterActivityIdRoute
@@ -226,6 +233,7 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/logg-inn': typeof LoggInnRoute
   '/flytt-inn': typeof AppFlyttInnRoute
+  '/kalender': typeof AppKalenderRoute
   '/logg': typeof AppLoggRoute
   '/okter': typeof AppOkterRoute
   '/': typeof AppIndexRoute
@@ -259,6 +267,7 @@ export interface FileRoutesById {
   '/_app': typeof AppRouteWithChildren
   '/logg-inn': typeof LoggInnRoute
   '/_app/flytt-inn': typeof AppFlyttInnRoute
+  '/_app/kalender': typeof AppKalenderRoute
   '/_app/logg': typeof AppLoggRoute
   '/_app/okter': typeof AppOkterRoute
   '/_app/': typeof AppIndexRoute
@@ -293,6 +302,7 @@ export interface FileRouteTypes {
     | '/'
     | '/logg-inn'
     | '/flytt-inn'
+    | '/kalender'
     | '/logg'
     | '/okter'
     | '/aktiviteter/$activityId'
@@ -323,6 +333,7 @@ export interface FileRouteTypes {
   to:
     | '/logg-inn'
     | '/flytt-inn'
+    | '/kalender'
     | '/logg'
     | '/okter'
     | '/'
@@ -355,6 +366,7 @@ export interface FileRouteTypes {
     | '/_app'
     | '/logg-inn'
     | '/_app/flytt-inn'
+    | '/_app/kalender'
     | '/_app/logg'
     | '/_app/okter'
     | '/_app/'
@@ -417,6 +429,13 @@ declare module '@tanstack/react-router' {
       path: '/flytt-inn'
       fullPath: '/flytt-inn'
       preLoaderRoute: typeof AppFlyttInnRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/kalender': {
+      id: '/_app/kalender'
+      path: '/kalender'
+      fullPath: '/kalender'
+      preLoaderRoute: typeof AppKalenderRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/logg': {
@@ -606,6 +625,7 @@ declare module '@tanstack/react-router' {
 
 interface AppRouteChildren {
   AppFlyttInnRoute: typeof AppFlyttInnRoute
+  AppKalenderRoute: typeof AppKalenderRoute
   AppLoggRoute: typeof AppLoggRoute
   AppOkterRoute: typeof AppOkterRoute
   AppIndexRoute: typeof AppIndexRoute
@@ -637,6 +657,7 @@ interface AppRouteChildren {
 
 const AppRouteChildren: AppRouteChildren = {
   AppFlyttInnRoute: AppFlyttInnRoute,
+  AppKalenderRoute: AppKalenderRoute,
   AppLoggRoute: AppLoggRoute,
   AppOkterRoute: AppOkterRoute,
   AppIndexRoute: AppIndexRoute,

@@ -434,6 +434,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whom to ask: persons and services
+         * @description `contacts:read`: culture, env_worker, health, housing_office, housing_procurer, intro_advisor, manager, mental_health, nav_advisor, operations, property_manager, settler
+         */
+        get: operations["list_contacts"];
+        put?: never;
+        /**
+         * Put somebody into the directory
+         * @description `contacts:write`: env_worker, housing_office, manager, property_manager, settler
+         */
+        post: operations["add_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/{contact_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One contact
+         * @description `contacts:read`: culture, env_worker, health, housing_office, housing_procurer, intro_advisor, manager, mental_health, nav_advisor, operations, property_manager, settler
+         */
+        get: operations["get_contact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Correct a contact; partners correct those of their own organisation
+         * @description `contacts:write`: env_worker, housing_office, manager, property_manager, settler
+         */
+        patch: operations["edit_contact"];
+        trace?: never;
+    };
+    "/v1/contacts/{contact_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say from which day somebody is no longer to be asked
+         * @description `contacts:write`: env_worker, housing_office, manager, property_manager, settler
+         */
+        post: operations["end_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/demo/accounts": {
         parameters: {
             query?: never;
@@ -2034,6 +2102,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/portal/whom-to-ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whom to ask about what, where I live
+         * @description `portal:use`: resident
+         */
+        get: operations["list_whom_to_ask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/residents": {
         parameters: {
             query?: never;
@@ -2334,6 +2422,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/responsibilities/{responsibility_id}/clear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Nobody answers the topic any more: a gap in the map
+         * @description `responsibilities:write`: env_worker, housing_office, manager
+         */
+        post: operations["clear_who_answers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/search": {
         parameters: {
             query?: never;
@@ -2488,6 +2596,30 @@ export interface paths {
         get: operations["get_house"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sites/{site_id}/responsibilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who answers what at a site, with the gaps
+         * @description `contacts:read`: culture, env_worker, health, housing_office, housing_procurer, intro_advisor, manager, mental_health, nav_advisor, operations, property_manager, settler
+         */
+        get: operations["get_map"];
+        put?: never;
+        /**
+         * Name who answers a topic
+         * @description `responsibilities:write`: env_worker, housing_office, manager
+         */
+        post: operations["name_who_answers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2656,6 +2788,54 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What can be asked about: the catalogue and the district's own
+         * @description `contacts:read`: culture, env_worker, health, housing_office, housing_procurer, intro_advisor, manager, mental_health, nav_advisor, operations, property_manager, settler
+         */
+        get: operations["list_topics"];
+        put?: never;
+        /**
+         * Add a topic of the district's own
+         * @description `responsibilities:write`: env_worker, housing_office, manager
+         */
+        post: operations["add_topic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/topics/{topic_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take away a topic of the district's own, and who answered it
+         * @description `responsibilities:write`: env_worker, housing_office, manager
+         */
+        delete: operations["remove_topic"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename a topic of the district's own
+         * @description `responsibilities:write`: env_worker, housing_office, manager
+         */
+        patch: operations["rename_topic"];
         trace?: never;
     };
     "/v1/units": {
@@ -3041,6 +3221,26 @@ export interface components {
              */
             version: number;
         };
+        /**
+         * AnswerRule
+         * @description What whoever is asked does with the question.
+         * @enum {string}
+         */
+        AnswerRule: "answer" | "say_this" | "refer_to_nav";
+        /**
+         * AnswersView
+         * @description A topic that somebody answers, alone or as backup.
+         */
+        AnswersView: {
+            /** Backup */
+            backup: boolean;
+            site: components["schemas"]["Named"];
+            /** Title */
+            title: string | null;
+            topic: components["schemas"]["Topic"] | null;
+            /** Topic Id */
+            topic_id: string | null;
+        };
         /** ApproveMinutes */
         ApproveMinutes: {
             /**
@@ -3048,6 +3248,52 @@ export interface components {
              * @example 1
              */
             version: number;
+        };
+        /**
+         * AskAbout
+         * @description A topic with whom to ask. `say_this` is the answer itself, in Norwegian.
+         */
+        AskAbout: {
+            backup: components["schemas"]["AskedView"] | null;
+            owner: components["schemas"]["AskedView"] | null;
+            rule: components["schemas"]["AnswerRule"];
+            /** Say This */
+            say_this: string | null;
+            /** Title */
+            title: string | null;
+            topic: components["schemas"]["Topic"] | null;
+            /** Topic Id */
+            topic_id: string | null;
+        };
+        /**
+         * AskedView
+         * @description Whom to ask, as residents see them; `role` where they have an account here.
+         */
+        AskedView: {
+            /** Helps With */
+            helps_with: string | null;
+            /** Hours */
+            hours: components["schemas"]["HoursView"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["DirectoryKind"];
+            /** Languages */
+            languages: string[];
+            /** Name */
+            name: string;
+            /** Open Now */
+            open_now: boolean;
+            organisation: components["schemas"]["ContactOrganisation"];
+            /** Organisation Name */
+            organisation_name: string | null;
+            /** Phone */
+            phone: string | null;
+            role: components["schemas"]["Role"] | null;
+            /** Title */
+            title: string | null;
         };
         /**
          * Assign
@@ -3250,6 +3496,21 @@ export interface components {
             worst_severity: ("low" | "medium" | "serious" | "acute") | null;
         };
         /**
+         * CellView
+         * @description A row of the map; `topic_version` is that of a district's own topic.
+         */
+        CellView: {
+            gap: components["schemas"]["Gap"] | null;
+            responsibility: components["schemas"]["ResponsibilityView"] | null;
+            /** Title */
+            title: string | null;
+            topic: components["schemas"]["Topic"] | null;
+            /** Topic Id */
+            topic_id: string | null;
+            /** Topic Version */
+            topic_version: number | null;
+        };
+        /**
          * Certainty
          * @description As RFC 5545 names an event's STATUS.
          * @enum {string}
@@ -3408,6 +3669,14 @@ export interface components {
              */
             membership_id: string;
         };
+        /** ClearResponsibility */
+        ClearResponsibility: {
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
+        };
         /**
          * Colleague
          * @description A member of staff whom something can be handed to.
@@ -3474,6 +3743,19 @@ export interface components {
          * @enum {string}
          */
         ContactKind: "phone" | "email";
+        /**
+         * ContactOrganisation
+         * @description Whose people they are; the first three also have accounts here.
+         * @enum {string}
+         */
+        ContactOrganisation: "district" | "nav" | "landlord" | "health" | "school" | "voluntary" | "other";
+        /** ContactPage */
+        ContactPage: {
+            /** Items */
+            items: components["schemas"]["ContactView"][];
+            /** Next */
+            next: string | null;
+        };
         /** ContactPointView */
         ContactPointView: {
             /**
@@ -3486,6 +3768,72 @@ export interface components {
             note: string | null;
             /** Value */
             value: string;
+        };
+        /**
+         * ContactSort
+         * @enum {string}
+         */
+        ContactSort: "name";
+        /**
+         * ContactState
+         * @enum {string}
+         */
+        ContactState: "current" | "ended";
+        /**
+         * ContactView
+         * @description `active`: their period runs and, where they have an account, it still works here.
+         *
+         *     `written_organisation_name` is what was written where it is not the organisation's own.
+         */
+        ContactView: {
+            /** Active */
+            active: boolean;
+            /** Answers */
+            answers: components["schemas"]["AnswersView"][];
+            /** Email */
+            email: string | null;
+            /**
+             * From Day
+             * Format: date
+             */
+            from_day: string;
+            /** Helps With */
+            helps_with: string | null;
+            /** Hours */
+            hours: components["schemas"]["HoursView"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["DirectoryKind"];
+            /** Languages */
+            languages: string[];
+            /** Name */
+            name: string;
+            /** Open Now */
+            open_now: boolean;
+            organisation: components["schemas"]["ContactOrganisation"];
+            /** Organisation Id */
+            organisation_id: string | null;
+            /** Organisation Name */
+            organisation_name: string | null;
+            /** Phone */
+            phone: string | null;
+            role: components["schemas"]["Role"] | null;
+            site: components["schemas"]["Named"] | null;
+            /** Title */
+            title: string | null;
+            /** Until */
+            until: string | null;
+            /** User Id */
+            user_id: string | null;
+            /** Version */
+            version: number;
+            /** Visible To Residents */
+            visible_to_residents: boolean;
+            /** Written Organisation Name */
+            written_organisation_name: string | null;
         };
         /** CorrectMinutes */
         CorrectMinutes: {
@@ -3594,6 +3942,11 @@ export interface components {
             /** Items */
             items: components["schemas"]["Device"][];
         };
+        /**
+         * DirectoryKind
+         * @enum {string}
+         */
+        DirectoryKind: "person" | "service";
         /** DisclosurePage */
         DisclosurePage: {
             /** Items */
@@ -3682,6 +4035,37 @@ export interface components {
             weather_dependent?: boolean | null;
             /** Week */
             week?: string | null;
+        };
+        /**
+         * EditContact
+         * @description What is left out stays; `null` empties; `hours` and `languages` are given whole.
+         */
+        EditContact: {
+            /** Email */
+            email?: string | null;
+            /** Helps With */
+            helps_with?: string | null;
+            /** Hours */
+            hours?: components["schemas"]["HoursInput"][] | null;
+            /** Languages */
+            languages?: string[] | null;
+            /** Name */
+            name?: string | null;
+            /** Organisation Name */
+            organisation_name?: string | null;
+            /** Phone */
+            phone?: string | null;
+            /** Site Id */
+            site_id?: string | null;
+            /** Title */
+            title?: string | null;
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
+            /** Visible To Residents */
+            visible_to_residents?: boolean | null;
         };
         /**
          * EditIncident
@@ -3826,6 +4210,19 @@ export interface components {
              */
             version: number;
         };
+        /** EditTopic */
+        EditTopic: {
+            /**
+             * Title
+             * @example Dyrking i hagen
+             */
+            title: string;
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
+        };
         /**
          * EditUnit
          * @description What is left out stays; `null` empties.
@@ -3866,6 +4263,19 @@ export interface components {
         EmergencyNumbers: {
             /** Items */
             items: components["schemas"]["EmergencyNumber"][];
+        };
+        /**
+         * EndContact
+         * @description `on_day` is the first day without them; `null` when they go on after all.
+         */
+        EndContact: {
+            /** On Day */
+            on_day: string | null;
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
         };
         /** EndHelp */
         EndHelp: {
@@ -4047,6 +4457,12 @@ export interface components {
             floor: number;
             part: components["schemas"]["BuildingPart"];
         };
+        /**
+         * Gap
+         * @description Why residents cannot reach anybody about a topic.
+         * @enum {string}
+         */
+        Gap: "nobody" | "gone" | "no_phone" | "hidden";
         /** Group */
         Group: {
             /** Hits */
@@ -4207,6 +4623,43 @@ export interface components {
             name: string;
             /** Organisation */
             organisation: string | null;
+        };
+        /**
+         * HoursInput
+         * @description ISO weekday, wall clock in Oslo; `to_time` 00:00 is the end of the day.
+         */
+        HoursInput: {
+            /**
+             * From Time
+             * @example 08:00
+             */
+            from_time: string;
+            /** Note */
+            note?: string | null;
+            /**
+             * To Time
+             * @example 15:30
+             */
+            to_time: string;
+            /**
+             * Weekday
+             * @example 1
+             */
+            weekday: number;
+        };
+        /**
+         * HoursView
+         * @description ISO weekday, wall clock in Oslo; `to_time` 00:00 is the end of the day.
+         */
+        HoursView: {
+            /** From Time */
+            from_time: string;
+            /** Note */
+            note: string | null;
+            /** To Time */
+            to_time: string;
+            /** Weekday */
+            weekday: number;
         };
         /** HouseView */
         HouseView: {
@@ -5000,6 +5453,17 @@ export interface components {
             state: components["schemas"]["MailState"];
         };
         /**
+         * MapView
+         * @description Who answers what at a site: every topic there is, named or not.
+         */
+        MapView: {
+            /** Gaps */
+            gaps: number;
+            /** Items */
+            items: components["schemas"]["CellView"][];
+            site: components["schemas"]["Named"];
+        };
+        /**
          * MarkKind
          * @enum {string}
          */
@@ -5498,6 +5962,37 @@ export interface components {
             /** Name */
             name: string;
         };
+        /** NamedContact */
+        NamedContact: {
+            /** Active */
+            active: boolean;
+            /** Helps With */
+            helps_with: string | null;
+            /** Hours */
+            hours: components["schemas"]["HoursView"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["DirectoryKind"];
+            /** Languages */
+            languages: string[];
+            /** Name */
+            name: string;
+            /** Open Now */
+            open_now: boolean;
+            organisation: components["schemas"]["ContactOrganisation"];
+            /** Organisation Name */
+            organisation_name: string | null;
+            /** Phone */
+            phone: string | null;
+            role: components["schemas"]["Role"] | null;
+            /** Title */
+            title: string | null;
+            /** Visible To Residents */
+            visible_to_residents: boolean;
+        };
         /**
          * NeighbourKind
          * @enum {string}
@@ -5596,6 +6091,58 @@ export interface components {
             weather_dependent: boolean;
             /** Week */
             week?: string | null;
+        };
+        /**
+         * NewContact
+         * @description `name` and `phone` of their own, or those of the named member of staff or organisation.
+         */
+        NewContact: {
+            /** Email */
+            email?: string | null;
+            /**
+             * From Day
+             * @description Left out: from today
+             */
+            from_day?: string | null;
+            /** Helps With */
+            helps_with?: string | null;
+            /** Hours */
+            hours?: components["schemas"]["HoursInput"][];
+            kind: components["schemas"]["DirectoryKind"];
+            /** Languages */
+            languages?: string[];
+            /**
+             * Name
+             * @example Kundesenteret
+             */
+            name?: string | null;
+            organisation: components["schemas"]["ContactOrganisation"];
+            /** Organisation Id */
+            organisation_id?: string | null;
+            /**
+             * Organisation Name
+             * @example Frivilligsentralen
+             */
+            organisation_name?: string | null;
+            /** Phone */
+            phone?: string | null;
+            /**
+             * Site Id
+             * @description Left out: for the whole district
+             */
+            site_id?: string | null;
+            /**
+             * Title
+             * @example Leksehjelp
+             */
+            title?: string | null;
+            /** User Id */
+            user_id?: string | null;
+            /**
+             * Visible To Residents
+             * @default true
+             */
+            visible_to_residents: boolean;
         };
         /** NewDecision */
         NewDecision: {
@@ -6003,7 +6550,7 @@ export interface components {
              * Participants
              * @default []
              */
-            participants: components["schemas"]["NewParticipant"][];
+            participants: components["schemas"]["Regular"][];
             /** Place */
             place?: string | null;
             /**
@@ -6028,6 +6575,14 @@ export interface components {
              * @default []
              */
             topics: string[];
+        };
+        /** NewTopic */
+        NewTopic: {
+            /**
+             * Title
+             * @example Dyrking i hagen
+             */
+            title: string;
         };
         /**
          * NextThing
@@ -6451,6 +7006,28 @@ export interface components {
             /** Title */
             title: string;
         };
+        /** OwnTopicView */
+        OwnTopicView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * OwnTopics
+         * @description The catalogue's topics in their order, and the district's own.
+         */
+        OwnTopics: {
+            /** Catalogue */
+            catalogue: components["schemas"]["Topic"][];
+            /** Own */
+            own: components["schemas"]["OwnTopicView"][];
+        };
         /**
          * OwnWeeks
          * @description In the order of the days; what has no day yet comes last.
@@ -6519,7 +7096,7 @@ export interface components {
          * Permission
          * @enum {string}
          */
-        Permission: "session:own" | "sites:read" | "units:read" | "units:write" | "residents:read" | "residents:write" | "helpers:write" | "identifiers:read" | "identifiers:write" | "protection:write" | "tenancies:read" | "tenancies:write" | "activation:issue" | "incidents:read" | "incidents:report" | "incidents:handle" | "incidents:edit" | "parties:read" | "parties:write" | "activities:read" | "activities:write" | "participants:read" | "participants:write" | "meetings:read" | "meetings:write" | "actions:write" | "notifications:own" | "outbox:read" | "calendar:read" | "calendar:write" | "feeds:own" | "today:read" | "search:use" | "colleagues:read" | "changes:read" | "disclosures:read" | "portal:use";
+        Permission: "session:own" | "sites:read" | "units:read" | "units:write" | "residents:read" | "residents:write" | "helpers:write" | "identifiers:read" | "identifiers:write" | "protection:write" | "tenancies:read" | "tenancies:write" | "activation:issue" | "incidents:read" | "incidents:report" | "incidents:handle" | "incidents:edit" | "parties:read" | "parties:write" | "activities:read" | "activities:write" | "participants:read" | "participants:write" | "meetings:read" | "meetings:write" | "actions:write" | "notifications:own" | "outbox:read" | "calendar:read" | "calendar:write" | "feeds:own" | "today:read" | "search:use" | "colleagues:read" | "changes:read" | "disclosures:read" | "contacts:read" | "contacts:write" | "responsibilities:write" | "portal:use";
         /**
          * PictureView
          * @description Shown at `/v1/pictures/{id}`, small at `/v1/pictures/{id}/thumbnail`.
@@ -6553,7 +7130,7 @@ export interface components {
          * @description Which page a link leads to.
          * @enum {string}
          */
-        Place: "incident" | "unit" | "resident" | "tenancy" | "activity" | "meeting" | "action" | "contact";
+        Place: "incident" | "unit" | "resident" | "tenancy" | "activity" | "meeting" | "action" | "contact" | "responsibilities";
         /**
          * PlainStatus
          * @enum {string}
@@ -6806,6 +7383,21 @@ export interface components {
             version: number;
         };
         /**
+         * Regular
+         * @description Somebody asked to all meetings of a series: one of the staff, or somebody else by name.
+         */
+        Regular: {
+            /**
+             * Name
+             * @example Rektor ved skolen
+             */
+            name?: string | null;
+            /** Organisation */
+            organisation?: string | null;
+            /** User Id */
+            user_id?: string | null;
+        };
+        /**
          * Relation
          * @enum {string}
          */
@@ -6963,6 +7555,22 @@ export interface components {
          * @enum {string}
          */
         ResidentStatus: "expected" | "settled" | "moved_out";
+        /** ResponsibilityView */
+        ResponsibilityView: {
+            backup: components["schemas"]["NamedContact"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            organisation: components["schemas"]["ContactOrganisation"];
+            owner: components["schemas"]["NamedContact"] | null;
+            rule: components["schemas"]["AnswerRule"];
+            /** Say This */
+            say_this: string | null;
+            /** Version */
+            version: number;
+        };
         /** Reveal */
         Reveal: {
             /**
@@ -7237,6 +7845,33 @@ export interface components {
             /**
              * Version
              * @example 1
+             */
+            version: number;
+        };
+        /**
+         * SetResponsibility
+         * @description One topic, of the catalogue or the district's own; `version` 0 where nobody was named.
+         */
+        SetResponsibility: {
+            /** Backup Id */
+            backup_id?: string | null;
+            organisation: components["schemas"]["ContactOrganisation"];
+            /** Owner Id */
+            owner_id?: string | null;
+            /** @default answer */
+            rule: components["schemas"]["AnswerRule"];
+            /**
+             * Say This
+             * @example Ring kundesenteret.
+             */
+            say_this?: string | null;
+            /** @example repairs */
+            topic?: components["schemas"]["Topic"] | null;
+            /** Topic Id */
+            topic_id?: string | null;
+            /**
+             * Version
+             * @example 0
              */
             version: number;
         };
@@ -7597,6 +8232,12 @@ export interface components {
              */
             token_type: "bearer";
         };
+        /**
+         * Topic
+         * @description What residents ask about, everywhere; a district adds its own beside these.
+         * @enum {string}
+         */
+        Topic: "landlord" | "repairs" | "lost_key" | "rent_contract" | "noise_neighbour" | "laundry_common_house" | "safety" | "moving_out" | "money_social_support" | "housing_benefit" | "work_school_programme" | "norwegian_course" | "bank_eid" | "doctor_health" | "mental_health" | "children_school" | "activities" | "other";
         /** Transfer */
         Transfer: {
             /** Contract Ends On */
@@ -7814,6 +8455,11 @@ export interface components {
          * @enum {string}
          */
         Use: "dwelling" | "office" | "conversation_room" | "common_room" | "storage";
+        /** WhomToAsk */
+        WhomToAsk: {
+            /** Items */
+            items: components["schemas"]["AskAbout"][];
+        };
         /** Found */
         bomiljo__features__overview__schemas__Found: {
             /** Groups */
@@ -9860,6 +10506,453 @@ export interface operations {
             };
             /** @description `forbidden`: Your role may not do this */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_contacts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                organisation?: components["schemas"]["ContactOrganisation"] | null;
+                kind?: components["schemas"]["DirectoryKind"] | null;
+                /** @description Those who answer it, or stand in */
+                topic?: components["schemas"]["Topic"] | null;
+                /** @description The same, a district's own topic */
+                topic_id?: string | null;
+                language?: string | null;
+                /** @description Those of the site, and of the whole district */
+                site_id?: string | null;
+                /** @description In name, work or help */
+                q?: string | null;
+                state?: components["schemas"]["ContactState"];
+                sort?: components["schemas"]["ContactSort"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPage"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    add_contact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContact"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `employee-unknown`: Nobody in that organisation is this person, `organisation-unknown`: There is no such organisation here, `person-listed`: The person stands in the directory already, `organisation-listed`: The organisation stands in the directory already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contact_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactView"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    edit_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contact_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditContact"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    end_contact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                contact_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndContact"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `ends-before-beginning`: The last day lies before the first, `person-listed`: The person stands in the directory already, `organisation-listed`: The organisation stands in the directory already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17391,6 +18484,62 @@ export interface operations {
             };
         };
     };
+    list_whom_to_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhomToAsk"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     list_residents: {
         parameters: {
             query?: {
@@ -19043,6 +20192,107 @@ export interface operations {
             };
         };
     };
+    clear_who_answers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                responsibility_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClearResponsibility"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     search: {
         parameters: {
             query?: never;
@@ -19582,6 +20832,183 @@ export interface operations {
             };
             /** @description `not-found`: Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_map: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapView"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    name_who_answers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                site_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetResponsibility"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `topic-unknown`: There is no such topic here, `topic-has-answer`: Somebody else named who answers this in the meantime, `owner-unknown`: There is no such contact at this site, `owner-elsewhere`: The person belongs to another organisation than the one that answers, `backup-unknown`: There is no such contact at this site */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20388,6 +21815,324 @@ export interface operations {
             };
             /** @description `forbidden`: Your role may not do this */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_topics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnTopics"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    add_topic: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTopic"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnTopicView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `topic-listed`: There is a topic of that name already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    remove_topic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                topic_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    rename_topic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                topic_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditTopic"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnTopicView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `topic-listed`: There is a topic of that name already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

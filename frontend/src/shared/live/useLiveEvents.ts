@@ -2,7 +2,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 
 /** A topic is the address under /v1 whose answers changed; these tell of it too. */
-const always = ['/v1/today', '/v1/notifications'];
+const always = ['/v1/today', '/v1/notifications', '/v1/calendar'];
 const also: Record<string, readonly string[]> = {
   incidents: ['/v1/sites', '/v1/units'],
   units: ['/v1/sites'],

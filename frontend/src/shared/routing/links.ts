@@ -7,6 +7,8 @@ const roots: Record<string, string> = {
   incidents: '/hendelser',
   tenancy: '/leieforhold',
   tenancies: '/leieforhold',
+  meeting: '/moter',
+  meetings: '/moter',
   activity: '/aktiviteter',
   activities: '/aktiviteter',
   meeting: '/moter',

@@ -33,6 +33,7 @@ const places: readonly Place[] = [
     needs: 'incidents:report',
     unless: 'incidents:read',
   },
+  { to: '/kalender', text: 'place.calendar', icon: CalendarIcon, needs: 'calendar:read' },
   { to: '/bygget', text: 'place.building', icon: Buildings3Icon, needs: 'units:read' },
   { to: '/beboere', text: 'place.residents', icon: PersonGroupIcon, needs: 'residents:read' },
   { to: '/aktiviteter', text: 'place.activities', icon: CalendarIcon, needs: 'activities:read' },

@@ -1,4 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { MyCalendar } from '@/features/calendar/portal/MyCalendar';
 import { MyNotices } from '@/features/notices/portal/MyNotices';
 import { WaysOut } from '@/features/notices/portal/WaysOut';
 import { PathLink } from '@/shared/routing/PathLink';
@@ -20,6 +21,7 @@ function Notices() {
         }}
       />
       <WaysOut />
+      <MyCalendar />
     </div>
   );
 }

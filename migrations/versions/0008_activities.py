@@ -12,8 +12,8 @@ from alembic import op
 sys.path.insert(0, str(Path(__file__).parents[1]))
 import rls
 
-revision = "0007"
-down_revision = "0009"
+revision = "0008"
+down_revision = "0007"
 
 TABLES = """
 CREATE TABLE activities (

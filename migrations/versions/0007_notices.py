@@ -8,7 +8,7 @@ from alembic import op
 sys.path.insert(0, str(Path(__file__).parents[1]))
 import rls
 
-revision = "0009"
+revision = "0007"
 down_revision = "0006"
 
 TABLES = """

@@ -8,8 +8,8 @@ from alembic import op
 sys.path.insert(0, str(Path(__file__).parents[1]))
 import rls
 
-revision = "0008"
-down_revision = "0007"
+revision = "0009"
+down_revision = "0008"
 
 KINDS = (
     "'nav', 'intake', 'landlord', 'resource_team', 'information', 'neighbours',"
