@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { isoDay } from '@/shared/format/dates';
 import { dayValue, flag, idValue, oneOf } from '@/shared/routing/search';
+import { kinds, services } from './kinds';
 import type { ActionFilter, MeetingFilter } from './queries';
-import { kinds, services } from './words';
 
 /** What the address of the list holds. */
 export const meetingSearch = z.object({

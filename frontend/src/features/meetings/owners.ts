@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { joined } from '@/shared/format/joined';
 import { type Colleague, colleagues } from '@/shared/people/colleagues';
+import { services } from './kinds';
 import type { Meeting, Service } from './queries';
 import { useT } from './texts';
-import { services } from './words';
 
 // Who can be in a meeting at all; whether they see this one, the server says.
 const roles: ReadonlySet<Colleague['role']> = new Set([

@@ -1,30 +1,8 @@
 import { clock, dayAndClock, inWords, isoDay } from '@/shared/format/dates';
 import { useLocale } from '@/shared/i18n';
 import { StatusTag, type Tone } from '@/shared/ui/Tag';
-import type { Action, ListedMeeting, Meeting, Service } from './queries';
+import type { Action, ListedMeeting, Meeting } from './queries';
 import { useT } from './texts';
-
-export const kinds = [
-  'nav',
-  'intake',
-  'landlord',
-  'resource_team',
-  'information',
-  'neighbours',
-  'resident_council',
-  'gathering',
-  'job_shadowing',
-  'other',
-] as const satisfies readonly ListedMeeting['kind'][];
-/** Kinds in which residents are named; the others hold no person data. */
-export const withResidents: ReadonlySet<ListedMeeting['kind']> = new Set([
-  'intake',
-  'resident_council',
-  'information',
-  'gathering',
-  'other',
-]);
-export const services = ['district', 'nav', 'landlord'] as const satisfies readonly Service[];
 
 const tones = {
   planned: 'info',

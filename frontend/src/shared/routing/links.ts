@@ -7,8 +7,6 @@ const roots: Record<string, string> = {
   incidents: '/hendelser',
   tenancy: '/leieforhold',
   tenancies: '/leieforhold',
-  meeting: '/moter',
-  meetings: '/moter',
   activity: '/aktiviteter',
   activities: '/aktiviteter',
   meeting: '/moter',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { looksLikeIdentifier } from '@/shared/forms/identifiers';
 import { readClock } from '@/shared/format/readClock';
+import { looksLikeIdentifier } from '@/shared/forms/identifiers';
 import type { Unit } from '../queries';
 import { runs } from '../turn';
 import { matching } from '../unitPick';

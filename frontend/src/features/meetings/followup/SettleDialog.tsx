@@ -9,11 +9,11 @@ import { optionalText, requiredDay } from '@/shared/forms/rules';
 import { useServerForm } from '@/shared/forms/useServerForm';
 import { useMay } from '@/shared/session/session';
 import { toast } from '@/shared/ui/toasts';
+import { services } from '../kinds';
 import { editAction, settleAction } from '../mutations';
 import { fromOwner, toOwner, useOwners } from '../owners';
 import { type Action, useRefreshFollowUp } from '../queries';
 import { useT } from '../texts';
-import { services } from '../words';
 
 const schema = z
   .object({

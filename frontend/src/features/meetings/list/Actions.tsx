@@ -6,10 +6,10 @@ import { FilterBar, FilterSelect } from '@/shared/ui/FilterBar';
 import { EmptyState } from '@/shared/ui/states';
 import { ActionButtons, ActionDue, ActionText, OriginLink } from '../followup/ActionLine';
 import { SettleDialog } from '../followup/SettleDialog';
+import { services } from '../kinds';
 import { type ActionSearch, actionFilters, actionsOf } from '../meetingSearch';
 import { type Action, actions } from '../queries';
 import { useT } from '../texts';
-import { services } from '../words';
 import { Frame } from './Frame';
 
 interface Props {

@@ -7,10 +7,11 @@ import { useSite } from '@/shared/session/session';
 import { type Column, DataList } from '@/shared/ui/DataList';
 import { FilterBar, FilterCheck, FilterDay, FilterSelect } from '@/shared/ui/FilterBar';
 import { EmptyState } from '@/shared/ui/states';
+import { kinds } from '../kinds';
 import { filterOf, type MeetingSearch, meetingFilters, noFilters } from '../meetingSearch';
 import { type ListedMeeting, meetings, seriesList } from '../queries';
 import { useT } from '../texts';
-import { kinds, MeetingState, useShortTime } from '../words';
+import { MeetingState, useShortTime } from '../words';
 import { Frame } from './Frame';
 
 interface Props {

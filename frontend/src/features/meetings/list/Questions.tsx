@@ -10,10 +10,10 @@ import { StatusTag } from '@/shared/ui/Tag';
 import { When } from '@/shared/ui/When';
 import { OriginLink } from '../followup/ActionLine';
 import { AnswerButton, AnswerDialog } from '../followup/AnswerButton';
+import { services } from '../kinds';
 import type { QuestionSearch } from '../meetingSearch';
 import { type ListedQuestion, type Question, questions } from '../queries';
 import { useT } from '../texts';
-import { services } from '../words';
 import { Frame } from './Frame';
 
 interface Props {

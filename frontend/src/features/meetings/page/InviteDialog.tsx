@@ -10,11 +10,11 @@ import { textOf } from '@/shared/i18n';
 import { findResident } from '@/shared/people/findResident';
 import { useMay } from '@/shared/session/session';
 import { toast } from '@/shared/ui/toasts';
+import { services, withResidents } from '../kinds';
 import { invite } from '../mutations';
 import { useColleagues } from '../owners';
 import { type Meeting, useKeepMeeting } from '../queries';
 import { useT } from '../texts';
-import { services, withResidents } from '../words';
 
 const schema = z
   .object({

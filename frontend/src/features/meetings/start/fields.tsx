@@ -4,8 +4,8 @@ import { CheckboxField, SelectField, TextField } from '@/shared/forms/fields';
 import { NumberWarning } from '@/shared/forms/NumberWarning';
 import { optionalText, requiredText } from '@/shared/forms/rules';
 import { useSite } from '@/shared/session/session';
+import { kinds } from '../kinds';
 import { useT } from '../texts';
-import { kinds } from '../words';
 
 /** Typed as 9, 0930, 09.30 or 9:30. Undefined when it is no hour. */
 export function readClock(typed: string): string | undefined {

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 import type { FieldValues, Path, PathValue, UseFormReturn } from 'react-hook-form';
 import { useWatch } from 'react-hook-form';
+import { kinds } from '../kinds';
 import type { ListedMeeting } from '../queries';
 import { useT } from '../texts';
-import { kinds } from '../words';
 import { usuallyWithNav } from './people';
 
 /** The title and who meets follow the kind, until somebody has written a title of their own. */
