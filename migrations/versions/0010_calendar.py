@@ -16,7 +16,7 @@ CREATE TABLE school_breaks (
     id uuid CONSTRAINT pk_school_breaks PRIMARY KEY DEFAULT gen_random_uuid(),
     created_at timestamptz NOT NULL DEFAULT now(),
     municipality_number text NOT NULL,
-    code varchar(40) NOT NULL CONSTRAINT ck_school_breaks_code
+    code text NOT NULL CONSTRAINT ck_school_breaks_code
         CHECK (code IN ('autumn', 'christmas', 'winter', 'easter', 'summer')),
     rule varchar(40) NOT NULL CONSTRAINT ck_school_breaks_rule
         CHECK (rule IN ('iso_week', 'easter', 'between')),
@@ -33,7 +33,7 @@ CREATE INDEX ix_school_breaks_municipality_number ON school_breaks (municipality
 CREATE TABLE cultural_days (
     id uuid CONSTRAINT pk_cultural_days PRIMARY KEY DEFAULT gen_random_uuid(),
     created_at timestamptz NOT NULL DEFAULT now(),
-    code varchar(40) NOT NULL CONSTRAINT uq_cultural_days_code UNIQUE,
+    code text NOT NULL CONSTRAINT uq_cultural_days_code UNIQUE,
     rule varchar(40) NOT NULL CONSTRAINT ck_cultural_days_rule CHECK (rule IN (
         'fixed', 'nth_weekday', 'easter_western', 'easter_orthodox', 'advent', 'ramadan', 'eid_al_fitr',
         'eid_al_adha', 'ashura')),

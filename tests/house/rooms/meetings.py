@@ -81,7 +81,7 @@ ROOM = Room(
     ),
     said={
         "/meetings": _at_a_site,
-        "/participants": _somebody,
+        "/meetings/{meeting_id}/participants": _somebody,
         "/actions": lambda *_: {"owner_organisation": "district"},
         "/questions": lambda *_: {"finder_organisation": "district"},
     },
