@@ -112,7 +112,7 @@ test('the slip of the printed plan is shown, and the person decides', async ({ b
   await visit(worker, '/ansatt/aktiviteter/hent');
   await worker.getByLabel(/^År/).selectOption('2024');
   const year =
-    'Uke\tDato\tAktivitet\n7\tOnsdag 13.02\tTur til Nøklevann\n13\tPåskeuka\t\n14\t31.02\tUmulig dag\n';
+    'Uke\tDato\tAktivitet\n7\tOnsdag 13.02\tTur til Nøklevann\n8\tVinterferien\t\n14\t31.02\tUmulig dag\n';
   await worker.getByLabel(/^Eller lim inn planen/).fill(year);
   await choose(worker, 'Les planen');
   await expect(worker.getByText('Planen sa «onsdag». 13.02 er en tirsdag.')).toBeVisible();
@@ -134,7 +134,7 @@ test('fewer seats than people is refused at the field with the number', async ({
     items: { id: string }[];
   };
   for (const { id: resident_id } of residents.items)
-    await api.post(`/v1/activities/${id}/participants`, { data: { resident_id }, headers });
+    await api.post(`/v1/activities/${id}/sign-up`, { data: { resident_id }, headers });
   await api.dispose();
   const worker = await signedIn(browser, 'env_worker');
   await visit(worker, `/ansatt/aktiviteter/${id}`);

@@ -81,7 +81,7 @@ class TestSeats:
             assert answered(late.get(f"/v1/portal/activities/{key}"))["can_sign_up"] is False
             refused(late.post(f"/v1/portal/activities/{key}/sign-up"), 409, "sign-up-closed")
         body = {"resident_id": str(late.id)}
-        answered(worker.post(f"/v1/activities/{closed}/participants", json=body), 201)
+        answered(worker.post(f"/v1/activities/{closed}/sign-up", json=body), 201)
         assert own(late, closed) == ("signed_up", None)
 
     def test_nobody_signs_up_for_what_is_moved_cancelled_or_only_an_idea(
@@ -92,7 +92,7 @@ class TestSeats:
         answered(act(worker, made["id"], "cancel", reason="weather"))
         refused(resident.post(f"/v1/portal/activities/{made['id']}/sign-up"), 409, "sign-up-closed")
         body = {"resident_id": str(resident.id)}
-        address = f"/v1/activities/{made['id']}/participants"
+        address = f"/v1/activities/{made['id']}/sign-up"
         refused(worker.post(address, json=body), 409, "sign-up-closed")
         idea = str(took_place(house, status="idea"))
         assert sign_up(resident, idea) == 404
@@ -165,7 +165,7 @@ class TestNames:
         assert list(people(advisor, made["id"])) == ["Prøve A"]
         assert list(people(house.as_(Role.CULTURE), made["id"])) == ["Prøve A", "Prøve B"]
         body = {"resident_id": str(house.resident("C"))}
-        address = f"/v1/activities/{made['id']}/participants"
+        address = f"/v1/activities/{made['id']}/sign-up"
         refused(house.as_(Role.CULTURE).post(address, json=body), 422, "resident-unknown")
         assert advisor.post(address, json=body).status_code == 403
 

@@ -38,7 +38,7 @@ async def list_participants(actor: Reader, db: Db, activity_id: UUID) -> Respons
 
 
 @router.post(
-    "/{activity_id}/participants",
+    "/{activity_id}/sign-up",
     status_code=201,
     response_model=ActivityParticipants,
     summary="Sign a resident up; where it is full they wait",

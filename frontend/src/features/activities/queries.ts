@@ -77,7 +77,7 @@ export const complete = (id: string, version: number) =>
   body(client.POST('/v1/activities/{activity_id}/complete', { params: at(id), body: { version } }));
 export const signUp = (id: string, resident_id: string, headers: Key) =>
   body(
-    client.POST('/v1/activities/{activity_id}/participants', {
+    client.POST('/v1/activities/{activity_id}/sign-up', {
       params: at(id),
       body: { resident_id },
       headers,
