@@ -2,6 +2,7 @@
 
 from fastapi import APIRouter, FastAPI
 
+from bomiljo.features.furnishing.routes import router as furnishing
 from bomiljo.features.identity.open import router as sign_in
 from bomiljo.features.identity.routes import router as identity
 from bomiljo.features.incidents.part_routes import router as incident_parts
@@ -28,6 +29,7 @@ ROUTERS = (
     tenancies,
     incidents,
     incident_parts,
+    furnishing,
     notifications,
     overview,
     logs,

@@ -1,5 +1,6 @@
 """Every table of the house, so that Alembic and relationships can see them all."""
 
+from bomiljo.features.furnishing import model as furnishing
 from bomiljo.features.identity import model as identity
 from bomiljo.features.incidents import model as incidents
 from bomiljo.features.notifications import model as notifications
@@ -8,6 +9,15 @@ from bomiljo.features.sites import model as sites
 from bomiljo.features.tenancies import model as tenancies
 from bomiljo.kernel.database import Base
 
-__all__ = ["identity", "incidents", "metadata", "notifications", "residents", "sites", "tenancies"]
+__all__ = [
+    "furnishing",
+    "identity",
+    "incidents",
+    "metadata",
+    "notifications",
+    "residents",
+    "sites",
+    "tenancies",
+]
 
 metadata = Base.metadata

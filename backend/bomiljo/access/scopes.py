@@ -15,9 +15,13 @@ from bomiljo.access.roles import Audience, Role
 R = Role
 _ALL_LOGS = (
     "activation_codes",
+    "checklist_lines",
+    "checklists",
     "contact_points",
     "credentials",
     "districts",
+    "furnishing_package_lines",
+    "furnishing_packages",
     "helpers",
     "household_members",
     "households",

@@ -98,6 +98,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/checklists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the checklists of one or many units
+         * @description `furnishing:write`: env_worker, housing_office, manager
+         */
+        post: operations["open_checklists"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checklists/{checklist_id}/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The key lies ready: the unit can be moved into
+         * @description `furnishing:tick`: crew, crew_leader, env_worker, housing_office, settler
+         */
+        post: operations["lay_key_ready"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checklists/{checklist_id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Something beyond the package, with a reason
+         * @description `furnishing:write`: env_worker, housing_office, manager
+         */
+        post: operations["add_checklist_line"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checklists/{checklist_id}/lines/{line_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Another number than in the package, with a reason
+         * @description `furnishing:write`: env_worker, housing_office, manager
+         */
+        patch: operations["edit_checklist_line"];
+        trace?: never;
+    };
+    "/v1/checklists/{checklist_id}/shortage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what is missing or broken
+         * @description `furnishing:tick`: crew, crew_leader, env_worker, housing_office, settler
+         */
+        post: operations["report_shortage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checklists/{checklist_id}/ticks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lines that have reached a step; the same again changes nothing
+         * @description `furnishing:tick`: crew, crew_leader, env_worker, housing_office, settler
+         */
+        post: operations["tick_lines"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checklists/{checklist_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back a step that was ticked by mistake
+         * @description `furnishing:tick`: crew, crew_leader, env_worker, housing_office, settler
+         */
+        post: operations["withdraw_tick"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/colleagues": {
         parameters: {
             query?: never;
@@ -184,6 +324,50 @@ export interface paths {
          * @description `session:own`: admin, crew, crew_leader, culture, dpo, env_worker, health, housing_office, housing_procurer, integration, intro_advisor, manager, mental_health, nav_advisor, operations, property_manager, resident, settler
          */
         get: operations["stream_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/furnishing/packages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The packages in use, with their lines
+         * @description `furnishing:read`: crew, crew_leader, env_worker, housing_office, manager, operations, property_manager, settler
+         */
+        get: operations["list_packages"];
+        put?: never;
+        /**
+         * A new edition of a package; lists that are made already stay
+         * @description `furnishing:write`: env_worker, housing_office, manager
+         */
+        post: operations["edit_package"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/furnishing/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The house: units and how far each is furnished
+         * @description `furnishing:read`: crew, crew_leader, env_worker, housing_office, manager, operations, property_manager, settler
+         */
+        get: operations["list_furnished_units"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1641,6 +1825,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/units/{unit_id}/checklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A unit's present checklist
+         * @description `furnishing:read`: crew, crew_leader, env_worker, housing_office, manager, operations, property_manager, settler
+         */
+        get: operations["get_checklist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/units/{unit_id}/life": {
         parameters: {
             query?: never;
@@ -1948,6 +2152,112 @@ export interface components {
             /** Table Name */
             table_name: string;
         };
+        /**
+         * ChecklistKind
+         * @enum {string}
+         */
+        ChecklistKind: "first" | "relet";
+        /** ChecklistLineView */
+        ChecklistLineView: {
+            assembled: components["schemas"]["Mark"] | null;
+            checked: components["schemas"]["Mark"] | null;
+            delivered: components["schemas"]["Mark"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** In Place */
+            in_place: boolean;
+            /** Item */
+            item: string;
+            /** Needs Assembly */
+            needs_assembly: boolean;
+            ordered: components["schemas"]["Mark"] | null;
+            /** Package Quantity */
+            package_quantity: number;
+            placed: components["schemas"]["Mark"] | null;
+            /** Quantity */
+            quantity: number;
+            /** Reason */
+            reason: string | null;
+            /** Room */
+            room: string;
+            /** Short */
+            short: number;
+            /** Short Note */
+            short_note: string | null;
+            /** Supplier */
+            supplier: string | null;
+        };
+        /** ChecklistSummary */
+        ChecklistSummary: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Edition */
+            edition: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key At */
+            key_at: string | null;
+            kind: components["schemas"]["ChecklistKind"];
+            /** Package Name */
+            package_name: string;
+            progress: components["schemas"]["Progress"];
+            /** Ready At */
+            ready_at: string | null;
+        };
+        /** ChecklistUnit */
+        ChecklistUnit: {
+            /** Floor */
+            floor: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Label */
+            label: string;
+            state: components["schemas"]["UnitState"];
+        };
+        /**
+         * ChecklistView
+         * @description One unit's list as on the paper; `people` names those whose ids stand in it.
+         */
+        ChecklistView: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Edition */
+            edition: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            key: components["schemas"]["Mark"] | null;
+            kind: components["schemas"]["ChecklistKind"];
+            /** Lines */
+            lines: components["schemas"]["ChecklistLineView"][];
+            /** Package Name */
+            package_name: string;
+            /** People */
+            people: components["schemas"]["Named"][];
+            /** Ready At */
+            ready_at: string | null;
+            site: components["schemas"]["Named"];
+            unit: components["schemas"]["ChecklistUnit"];
+            /** Version */
+            version: number;
+        };
         /** ChooseLanguage */
         ChooseLanguage: {
             /**
@@ -2156,6 +2466,24 @@ export interface components {
             version: number;
         };
         /**
+         * EditLine
+         * @description Another number than in the package needs a reason; write nothing about persons.
+         */
+        EditLine: {
+            /** Quantity */
+            quantity?: number | null;
+            /**
+             * Reason
+             * @example Plassbygd hylle i gangen
+             */
+            reason?: string | null;
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
+        };
+        /**
          * EditMeasure
          * @description What is left out stays; `null` empties.
          */
@@ -2334,6 +2662,41 @@ export interface components {
             /** Picture Id */
             picture_id: string | null;
         };
+        /** ExtraLine */
+        ExtraLine: {
+            /**
+             * Item
+             * @example Stekepanne
+             */
+            item: string;
+            /**
+             * Needs Assembly
+             * @default false
+             */
+            needs_assembly: boolean;
+            /**
+             * Quantity
+             * @example 1
+             */
+            quantity: number;
+            /**
+             * Reason
+             * @example Mørk gang uten vindu
+             */
+            reason: string;
+            /**
+             * Room
+             * @example Kjøkkenutstyr
+             */
+            room: string;
+            /** Supplier */
+            supplier?: string | null;
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
+        };
         /**
          * FieldChange
          * @description One field that an entry tells of, as it was and as it became.
@@ -2385,6 +2748,12 @@ export interface components {
             /** Items */
             items: components["schemas"]["bomiljo__features__residents__identifier_schemas__Found"][];
         };
+        /**
+         * Fits
+         * @description What a package is for.
+         * @enum {string}
+         */
+        Fits: "dwelling" | "common_room";
         /** Floor */
         Floor: {
             /** Cells */
@@ -2392,6 +2761,38 @@ export interface components {
             /** Floor */
             floor: number;
             part: components["schemas"]["BuildingPart"];
+        };
+        /**
+         * FurnishedUnit
+         * @description A dwelling or common room, with its present checklist where it has one.
+         */
+        FurnishedUnit: {
+            /** Capacity */
+            capacity: number;
+            checklist: components["schemas"]["ChecklistSummary"] | null;
+            /** Floor */
+            floor: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Label */
+            label: string;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            site_id: string;
+            state: components["schemas"]["UnitState"];
+            use: components["schemas"]["Use"];
+        };
+        /** FurnishedUnitPage */
+        FurnishedUnitPage: {
+            /** Items */
+            items: components["schemas"]["FurnishedUnit"][];
+            /** Next */
+            next: string | null;
         };
         /** Group */
         Group: {
@@ -2409,6 +2810,14 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+        };
+        /** HandOverKey */
+        HandOverKey: {
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
         };
         /**
          * Handler
@@ -3050,6 +3459,22 @@ export interface components {
             /** Role */
             role: string;
         };
+        /**
+         * Mark
+         * @description A step reached: when, and by whom (see `people`).
+         */
+        Mark: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * By
+             * Format: uuid
+             */
+            by: string;
+        };
         /** MeasureView */
         MeasureView: {
             audience: components["schemas"]["EntryAudience"];
@@ -3366,6 +3791,45 @@ export interface components {
             name: string;
         };
         /**
+         * NewChecklists
+         * @description A list for each unit. One that was furnished before is made ready again: what is there
+         *     needs only a check.
+         */
+        NewChecklists: {
+            /**
+             * Package Id
+             * Format: uuid
+             */
+            package_id: string;
+            /** Unit Ids */
+            unit_ids: string[];
+        };
+        /**
+         * NewEdition
+         * @description Replaces the package of the same kind and size; lists that are made already stay.
+         */
+        NewEdition: {
+            /**
+             * Edition
+             * @description The edition that it replaces; 0: the first
+             */
+            edition: number;
+            /** @example dwelling */
+            fits: components["schemas"]["Fits"];
+            /**
+             * Household Size
+             * @description Left out: for every size
+             */
+            household_size?: number | null;
+            /** Lines */
+            lines: components["schemas"]["NewPackageLine"][];
+            /**
+             * Name
+             * @example Grunnpakke
+             */
+            name: string;
+        };
+        /**
          * NewEntry
          * @description A note; with `corrects_id` it corrects an earlier one, which stays.
          */
@@ -3490,6 +3954,31 @@ export interface components {
              * @example It is dry now. Thank you!
              */
             body: string;
+        };
+        /** NewPackageLine */
+        NewPackageLine: {
+            /**
+             * Item
+             * @example Stekepanne
+             */
+            item: string;
+            /**
+             * Needs Assembly
+             * @default false
+             */
+            needs_assembly: boolean;
+            /**
+             * Quantity
+             * @example 1
+             */
+            quantity: number;
+            /**
+             * Room
+             * @example Kjøkkenutstyr
+             */
+            room: string;
+            /** Supplier */
+            supplier?: string | null;
         };
         /**
          * NewParty
@@ -3713,6 +4202,14 @@ export interface components {
             items: components["schemas"]["OpenSession"][];
         };
         /**
+         * Opened
+         * @description The lists that were made, by unit.
+         */
+        Opened: {
+            /** Checklist Ids */
+            checklist_ids: string[];
+        };
+        /**
          * OrganisationKind
          * @enum {string}
          */
@@ -3836,6 +4333,48 @@ export interface components {
             /** Title */
             title: string;
         };
+        /** PackageLineView */
+        PackageLineView: {
+            /** Item */
+            item: string;
+            /** Needs Assembly */
+            needs_assembly: boolean;
+            /** Quantity */
+            quantity: number;
+            /** Room */
+            room: string;
+            /** Supplier */
+            supplier: string | null;
+        };
+        /** PackageView */
+        PackageView: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Edition */
+            edition: number;
+            fits: components["schemas"]["Fits"];
+            /** Household Size */
+            household_size: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Lines */
+            lines: components["schemas"]["PackageLineView"][];
+            /** Name */
+            name: string;
+            /** Pieces */
+            pieces: number;
+        };
+        /** Packages */
+        Packages: {
+            /** Items */
+            items: components["schemas"]["PackageView"][];
+        };
         /**
          * PartiesView
          * @description Who is part of it; `reporter` when a resident reported it.
@@ -3876,7 +4415,7 @@ export interface components {
          * Permission
          * @enum {string}
          */
-        Permission: "session:own" | "sites:read" | "units:read" | "units:write" | "residents:read" | "residents:write" | "helpers:write" | "identifiers:read" | "identifiers:write" | "protection:write" | "tenancies:read" | "tenancies:write" | "activation:issue" | "incidents:read" | "incidents:report" | "incidents:handle" | "incidents:edit" | "parties:read" | "parties:write" | "notifications:own" | "today:read" | "search:use" | "colleagues:read" | "changes:read" | "disclosures:read" | "portal:use";
+        Permission: "session:own" | "sites:read" | "units:read" | "units:write" | "residents:read" | "residents:write" | "helpers:write" | "identifiers:read" | "identifiers:write" | "protection:write" | "tenancies:read" | "tenancies:write" | "activation:issue" | "incidents:read" | "incidents:report" | "incidents:handle" | "incidents:edit" | "parties:read" | "parties:write" | "furnishing:read" | "furnishing:tick" | "furnishing:write" | "notifications:own" | "today:read" | "search:use" | "colleagues:read" | "changes:read" | "disclosures:read" | "portal:use";
         /**
          * PictureView
          * @description Shown at `/v1/pictures/{id}`, small at `/v1/pictures/{id}/thumbnail`.
@@ -3936,6 +4475,30 @@ export interface components {
             type: string;
         } & {
             [key: string]: unknown;
+        };
+        /**
+         * Progress
+         * @description Of a checklist's lines, how many have come how far; `missing` counts pieces not delivered.
+         */
+        Progress: {
+            /** Checked */
+            checked: number;
+            /** Delivered */
+            delivered: number;
+            /** Deviations */
+            deviations: number;
+            /** Lines */
+            lines: number;
+            /** Missing */
+            missing: number;
+            /** Ordered */
+            ordered: number;
+            /** Pieces */
+            pieces: number;
+            /** Placed */
+            placed: number;
+            /** Short */
+            short: number;
         };
         /**
          * Protection
@@ -4288,6 +4851,27 @@ export interface components {
              */
             version: number;
         };
+        /**
+         * Shortage
+         * @description Pieces that are missing or broken; they go through the lane anew. 0: they were there.
+         */
+        Shortage: {
+            /**
+             * Line Id
+             * Format: uuid
+             */
+            line_id: string;
+            /**
+             * Note
+             * @example Manglet i esken
+             */
+            note?: string | null;
+            /**
+             * Pieces
+             * @example 1
+             */
+            pieces: number;
+        };
         /** ShowPicture */
         ShowPicture: {
             /** @example partners */
@@ -4362,10 +4946,21 @@ export interface components {
             street_address: string;
         };
         /**
+         * Stage
+         * @enum {string}
+         */
+        Stage: "none" | "open" | "ready" | "key";
+        /**
          * Status
          * @enum {string}
          */
         Status: "new" | "in_progress" | "waiting" | "resolved" | "closed";
+        /**
+         * Step
+         * @description The lane of a line, in its order; a later step tells that the earlier ones are over.
+         * @enum {string}
+         */
+        Step: "ordered" | "delivered" | "assembled" | "placed" | "checked";
         /**
          * TenancyCare
          * @description For those who follow people up; members outside one's own cases are left out.
@@ -4501,6 +5096,26 @@ export interface components {
          * @enum {string}
          */
         TenancyState: "planned" | "current" | "ended";
+        /**
+         * Tick
+         * @description `at` is when it happened, by the phone's clock; a phone may have been without network.
+         */
+        Tick: {
+            /** At */
+            at?: string | null;
+            /**
+             * Line Id
+             * Format: uuid
+             */
+            line_id: string;
+            /** @example placed */
+            step: components["schemas"]["Step"];
+        };
+        /** Ticks */
+        Ticks: {
+            /** Ticks */
+            ticks: components["schemas"]["Tick"][];
+        };
         /** TodayView */
         TodayView: {
             /**
@@ -4791,6 +5406,19 @@ export interface components {
          * @enum {string}
          */
         Use: "dwelling" | "office" | "conversation_room" | "common_room" | "storage";
+        /**
+         * Withdraw
+         * @description Takes back a step, and those after it.
+         */
+        Withdraw: {
+            /**
+             * Line Id
+             * Format: uuid
+             */
+            line_id: string;
+            /** @example placed */
+            step: components["schemas"]["Step"];
+        };
         /** Found */
         bomiljo__features__overview__schemas__Found: {
             /** Groups */
@@ -5196,6 +5824,691 @@ export interface operations {
             };
         };
     };
+    open_checklists: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewChecklists"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opened"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unit-not-furnished`: Only dwellings and common rooms are furnished from a package, `checklist-open`: The unit has a checklist that is not finished */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    lay_key_ready: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                checklist_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverKey"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `not-ready`: Some lines are not checked yet, `key-lies-ready`: The key lies ready; the checklist is finished */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    add_checklist_line: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                checklist_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtraLine"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `item-twice`: The list has this article already, `key-lies-ready`: The key lies ready; the checklist is finished */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    edit_checklist_line: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                checklist_id: string;
+                line_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditLine"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `key-lies-ready`: The key lies ready; the checklist is finished */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    report_shortage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                checklist_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Shortage"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `key-lies-ready`: The key lies ready; the checklist is finished */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    tick_lines: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                checklist_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ticks"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    withdraw_tick: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                checklist_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Withdraw"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `key-lies-ready`: The key lies ready; the checklist is finished */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     list_colleagues: {
         parameters: {
             query?: never;
@@ -5447,6 +6760,225 @@ export interface operations {
             };
             /** @description `too-many-streams`: Too many live streams are open; close another window */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_packages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Packages"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    edit_package: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEdition"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `edition-replaced`: Somebody else has made a new edition meanwhile, `item-twice`: The list has this article already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_furnished_units: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                site_id?: string | null;
+                use?: components["schemas"]["Fits"] | null;
+                /** @description No list, not ready, ready without key, with key */
+                stage?: components["schemas"]["Stage"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FurnishedUnitPage"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12398,6 +13930,82 @@ export interface operations {
             };
             /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `unit-is-let`: Somebody lives in this unit then, or is about to, `unit-has-one-use`: The unit has another use in that period */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_checklist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistView"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
