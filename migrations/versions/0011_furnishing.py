@@ -29,8 +29,7 @@ CREATE TABLE furnishing_packages (
     name text NOT NULL,
     replaced_at timestamptz
 );
-CREATE UNIQUE INDEX uq_furnishing_packages_current
-    ON furnishing_packages (district_id, fits, coalesce(household_size, 0)) WHERE replaced_at IS NULL;
+CREATE UNIQUE INDEX uq_furnishing_packages_current ON furnishing_packages (district_id, name) WHERE replaced_at IS NULL;
 CREATE TABLE furnishing_package_lines (
     id uuid CONSTRAINT pk_furnishing_package_lines PRIMARY KEY,
     district_id uuid NOT NULL CONSTRAINT fk_furnishing_package_lines_district_id REFERENCES districts,

@@ -202,7 +202,7 @@ def test_a_unit_let_again_needs_only_what_is_missing_and_a_check_of_the_rest(hou
 
 def test_an_edition_replaces_the_one_that_its_writer_saw(house: House) -> None:
     first = package(house)
-    body = {"fits": "dwelling", "edition": 0, "name": "Ny", "lines": LINES}
+    body = {"fits": "dwelling", "edition": 0, "name": "Grunnpakke", "lines": LINES}
     office = house.as_(Role.HOUSING_OFFICE)
     stale = office.post("/v1/furnishing/packages", json=body)
     assert (stale.status_code, stale.json()["type"]) == (409, "/problems/edition-replaced")

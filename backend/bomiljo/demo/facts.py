@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from bomiljo.access.roles import OrganisationKind
+from bomiljo.features.furnishing.model import Fits
 from bomiljo.features.incidents.model import (
     Category,
     EntryAudience,
@@ -201,6 +202,47 @@ class Incident(Fact):
     pictures: list[Picture] = []
 
 
+class Article(Fact):
+    room: str
+    item: str
+    quantity: int = 1
+    needs_assembly: bool = False
+    supplier: str | None = None
+
+
+class Package(Fact):
+    name: str
+    fits: Fits
+    lines: list[Article]
+
+
+class Differs(Fact):
+    """A unit whose list is not the package's, for a reason."""
+
+    unit: str
+    item: str
+    quantity: int
+    reason: str
+
+
+class Relet(Fact):
+    """A unit made ready again; `done`: articles checked, or all; `short`: what is missing."""
+
+    unit: str
+    opened: Moment
+    by: str
+    done: list[str] | Literal["all"]
+    key: bool = False
+    short: dict[str, str] = {}
+
+
+class Furnishing(Fact):
+    packages: list[Package]
+    crew: list[str]
+    differs: list[Differs] = []
+    relets: list[Relet] = []
+
+
 class District(Fact):
     """Everything about one demo district, from the files of its folder."""
 
@@ -209,6 +251,7 @@ class District(Fact):
     municipality_number: str
     site: Site
     people: list[Person]
+    furnishing: Furnishing | None = None
     incidents: list[Incident]
 
 

@@ -24,7 +24,7 @@ class NewPackageLine(Input):
 
 
 class NewEdition(Input):
-    """Replaces the package of the same kind and size; lists that are made already stay."""
+    """Replaces the package of the same name; lists that are made already stay."""
 
     fits: Annotated[Fits, Field(examples=["dwelling"])]
     household_size: Annotated[

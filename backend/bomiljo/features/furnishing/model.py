@@ -33,15 +33,14 @@ class Step(StrEnum):
 
 
 class Package(TenantRecord):
-    """One edition of what a unit of a kind gets; the next edition replaces it and it stays."""
+    """One edition of what a kind of unit gets; the next one of that name replaces it."""
 
     __tablename__ = "furnishing_packages"
     __table_args__ = (
         Index(
             "uq_furnishing_packages_current",
             "district_id",
-            "fits",
-            text("coalesce(household_size, 0)"),
+            "name",
             unique=True,
             postgresql_where=CURRENT,
         ),

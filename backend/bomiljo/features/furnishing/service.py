@@ -47,8 +47,7 @@ async def edit_package(session: AsyncSession, actor: Actor, new: NewEdition) -> 
         select(Package)
         .where(
             Package.district_id == actor.district_id,
-            Package.fits == new.fits,
-            Package.household_size.is_not_distinct_from(new.household_size),
+            Package.name == new.name,
             Package.replaced_at.is_(None),
         )
         .with_for_update()

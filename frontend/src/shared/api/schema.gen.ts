@@ -3806,7 +3806,7 @@ export interface components {
         };
         /**
          * NewEdition
-         * @description Replaces the package of the same kind and size; lists that are made already stay.
+         * @description Replaces the package of the same name; lists that are made already stay.
          */
         NewEdition: {
             /**
