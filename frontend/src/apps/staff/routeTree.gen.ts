@@ -23,8 +23,11 @@ import { Route as AppByggetUnitIdRouteImport } from './routes/_app/bygget/$unitI
 import { Route as AppHendelserIndexRouteImport } from './routes/_app/hendelser/index'
 import { Route as AppHendelserIncidentIdRouteImport } from './routes/_app/hendelser/$incidentId'
 import { Route as AppHendelserNyRouteImport } from './routes/_app/hendelser/ny'
+import { Route as AppKlargjoringIndexRouteImport } from './routes/_app/klargjoring/index'
 import { Route as AppLeieforholdIndexRouteImport } from './routes/_app/leieforhold/index'
 import { Route as AppLeieforholdTenancyIdRouteImport } from './routes/_app/leieforhold/$tenancyId'
+import { Route as AppKlargjoringUnitIdIndexRouteImport } from './routes/_app/klargjoring/$unitId/index'
+import { Route as AppKlargjoringUnitIdKryssRouteImport } from './routes/_app/klargjoring/$unitId/kryss'
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -95,6 +98,11 @@ const AppHendelserNyRoute = AppHendelserNyRouteImport.update({
   path: '/hendelser/ny',
   getParentRoute: () => AppRoute,
 } as any)
+const AppKlargjoringIndexRoute = AppKlargjoringIndexRouteImport.update({
+  id: '/klargjoring/',
+  path: '/klargjoring/',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppLeieforholdIndexRoute = AppLeieforholdIndexRouteImport.update({
   id: '/leieforhold/',
   path: '/leieforhold/',
@@ -105,6 +113,18 @@ const AppLeieforholdTenancyIdRoute = AppLeieforholdTenancyIdRouteImport.update({
   path: '/leieforhold/$tenancyId',
   getParentRoute: () => AppRoute,
 } as any)
+const AppKlargjoringUnitIdIndexRoute =
+  AppKlargjoringUnitIdIndexRouteImport.update({
+    id: '/klargjoring/$unitId/',
+    path: '/klargjoring/$unitId/',
+    getParentRoute: () => AppRoute,
+  } as any)
+const AppKlargjoringUnitIdKryssRoute =
+  AppKlargjoringUnitIdKryssRouteImport.update({
+    id: '/klargjoring/$unitId/kryss',
+    path: '/klargjoring/$unitId/kryss',
+    getParentRoute: () => AppRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
@@ -121,7 +141,10 @@ export interface FileRoutesByFullPath {
   '/beboere/': typeof AppBeboereIndexRoute
   '/bygget/': typeof AppByggetIndexRoute
   '/hendelser/': typeof AppHendelserIndexRoute
+  '/klargjoring/': typeof AppKlargjoringIndexRoute
   '/leieforhold/': typeof AppLeieforholdIndexRoute
+  '/klargjoring/$unitId/kryss': typeof AppKlargjoringUnitIdKryssRoute
+  '/klargjoring/$unitId/': typeof AppKlargjoringUnitIdIndexRoute
 }
 export interface FileRoutesByTo {
   '/logg-inn': typeof LoggInnRoute
@@ -138,7 +161,10 @@ export interface FileRoutesByTo {
   '/beboere': typeof AppBeboereIndexRoute
   '/bygget': typeof AppByggetIndexRoute
   '/hendelser': typeof AppHendelserIndexRoute
+  '/klargjoring': typeof AppKlargjoringIndexRoute
   '/leieforhold': typeof AppLeieforholdIndexRoute
+  '/klargjoring/$unitId/kryss': typeof AppKlargjoringUnitIdKryssRoute
+  '/klargjoring/$unitId': typeof AppKlargjoringUnitIdIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -157,7 +183,10 @@ export interface FileRoutesById {
   '/_app/beboere/': typeof AppBeboereIndexRoute
   '/_app/bygget/': typeof AppByggetIndexRoute
   '/_app/hendelser/': typeof AppHendelserIndexRoute
+  '/_app/klargjoring/': typeof AppKlargjoringIndexRoute
   '/_app/leieforhold/': typeof AppLeieforholdIndexRoute
+  '/_app/klargjoring/$unitId/kryss': typeof AppKlargjoringUnitIdKryssRoute
+  '/_app/klargjoring/$unitId/': typeof AppKlargjoringUnitIdIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -176,7 +205,10 @@ export interface FileRouteTypes {
     | '/beboere/'
     | '/bygget/'
     | '/hendelser/'
+    | '/klargjoring/'
     | '/leieforhold/'
+    | '/klargjoring/$unitId/kryss'
+    | '/klargjoring/$unitId/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/logg-inn'
@@ -193,7 +225,10 @@ export interface FileRouteTypes {
     | '/beboere'
     | '/bygget'
     | '/hendelser'
+    | '/klargjoring'
     | '/leieforhold'
+    | '/klargjoring/$unitId/kryss'
+    | '/klargjoring/$unitId'
   id:
     | '__root__'
     | '/_app'
@@ -211,7 +246,10 @@ export interface FileRouteTypes {
     | '/_app/beboere/'
     | '/_app/bygget/'
     | '/_app/hendelser/'
+    | '/_app/klargjoring/'
     | '/_app/leieforhold/'
+    | '/_app/klargjoring/$unitId/kryss'
+    | '/_app/klargjoring/$unitId/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -319,6 +357,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppHendelserNyRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/klargjoring/': {
+      id: '/_app/klargjoring/'
+      path: '/klargjoring'
+      fullPath: '/klargjoring/'
+      preLoaderRoute: typeof AppKlargjoringIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/leieforhold/': {
       id: '/_app/leieforhold/'
       path: '/leieforhold'
@@ -331,6 +376,20 @@ declare module '@tanstack/react-router' {
       path: '/leieforhold/$tenancyId'
       fullPath: '/leieforhold/$tenancyId'
       preLoaderRoute: typeof AppLeieforholdTenancyIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/klargjoring/$unitId/': {
+      id: '/_app/klargjoring/$unitId/'
+      path: '/klargjoring/$unitId'
+      fullPath: '/klargjoring/$unitId/'
+      preLoaderRoute: typeof AppKlargjoringUnitIdIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/klargjoring/$unitId/kryss': {
+      id: '/_app/klargjoring/$unitId/kryss'
+      path: '/klargjoring/$unitId/kryss'
+      fullPath: '/klargjoring/$unitId/kryss'
+      preLoaderRoute: typeof AppKlargjoringUnitIdKryssRouteImport
       parentRoute: typeof AppRoute
     }
   }
@@ -350,7 +409,10 @@ interface AppRouteChildren {
   AppBeboereIndexRoute: typeof AppBeboereIndexRoute
   AppByggetIndexRoute: typeof AppByggetIndexRoute
   AppHendelserIndexRoute: typeof AppHendelserIndexRoute
+  AppKlargjoringIndexRoute: typeof AppKlargjoringIndexRoute
   AppLeieforholdIndexRoute: typeof AppLeieforholdIndexRoute
+  AppKlargjoringUnitIdKryssRoute: typeof AppKlargjoringUnitIdKryssRoute
+  AppKlargjoringUnitIdIndexRoute: typeof AppKlargjoringUnitIdIndexRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -367,7 +429,10 @@ const AppRouteChildren: AppRouteChildren = {
   AppBeboereIndexRoute: AppBeboereIndexRoute,
   AppByggetIndexRoute: AppByggetIndexRoute,
   AppHendelserIndexRoute: AppHendelserIndexRoute,
+  AppKlargjoringIndexRoute: AppKlargjoringIndexRoute,
   AppLeieforholdIndexRoute: AppLeieforholdIndexRoute,
+  AppKlargjoringUnitIdKryssRoute: AppKlargjoringUnitIdKryssRoute,
+  AppKlargjoringUnitIdIndexRoute: AppKlargjoringUnitIdIndexRoute,
 }
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)

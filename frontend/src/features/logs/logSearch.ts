@@ -16,6 +16,10 @@ export const tables = [
   'activation_codes',
   'units',
   'unit_uses',
+  'checklists',
+  'checklist_lines',
+  'furnishing_packages',
+  'furnishing_package_lines',
   'incidents',
   'incident_entries',
   'incident_measures',
@@ -50,6 +54,7 @@ export const pages = [
   'incidents.list',
   'incidents.detail',
   'units.detail',
+  'furnishing.detail',
 ] as const;
 
 export const logSearch = z.object({

@@ -1,5 +1,6 @@
 import {
   Buildings3Icon,
+  ClipboardCheckmarkIcon,
   ExclamationmarkTriangleIcon,
   FileSearchIcon,
   KeyVerticalIcon,
@@ -31,6 +32,12 @@ const places: readonly Place[] = [
     unless: 'incidents:read',
   },
   { to: '/bygget', text: 'place.building', icon: Buildings3Icon, needs: 'units:read' },
+  {
+    to: '/klargjoring',
+    text: 'place.furnishing',
+    icon: ClipboardCheckmarkIcon,
+    needs: 'furnishing:read',
+  },
   { to: '/beboere', text: 'place.residents', icon: PersonGroupIcon, needs: 'residents:read' },
   { to: '/leieforhold', text: 'place.tenancies', icon: KeyVerticalIcon, needs: 'tenancies:read' },
   { to: '/logg', text: 'place.log', icon: FileSearchIcon, needs: 'changes:read' },

@@ -1,0 +1,17 @@
+import { Link } from '@tanstack/react-router';
+import { useT } from './texts';
+import './furnishing.css';
+
+export function FurnishingNav() {
+  const t = useT();
+  const views = [{ to: '/klargjoring', text: t('furnishing.view.units') }] as const;
+  return (
+    <nav className="furnishing-nav" aria-label={t('furnishing.views')}>
+      {views.map(({ to, text }) => (
+        <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }}>
+          {text}
+        </Link>
+      ))}
+    </nav>
+  );
+}
