@@ -279,8 +279,8 @@ def test_the_flats_have_the_same_27_pieces_but_one_for_a_reason(demo: Demo) -> N
     pieces = Counter(
         found
         for (found,) in demo.rows(
-            "SELECT sum(l.quantity) FROM checklists c JOIN checklist_lines l ON l.checklist_id = c.id"
-            " WHERE c.kind = 'first' GROUP BY c.id"
+            "SELECT sum(l.quantity) FROM checklists c"
+            " JOIN checklist_lines l ON l.checklist_id = c.id WHERE c.kind = 'first' GROUP BY c.id"
         )
     )
     assert pieces == {27: 35, 26: 1}

@@ -239,6 +239,7 @@ def test_the_house_shows_how_far_each_unit_is(house: House) -> None:
         found = crew.get("/v1/furnishing/units", params=query).raise_for_status()
         return [one["label"] for one in found.json()["items"]]
 
+    assert labels(sort="label") == ["101", "102", "103", "Stue"]
     assert labels() == ["101", "102", "103", "Stue"]
     assert labels(use="dwelling", stage="none") == ["103"]
     assert labels(stage="open") == ["101"]
@@ -249,6 +250,10 @@ def test_the_house_shows_how_far_each_unit_is(house: House) -> None:
         "lines": 3, "pieces": 4, "ordered": 1, "delivered": 1, "placed": 1, "checked": 0,
         "missing": 3, "short": 0, "deviations": 0,
     }  # fmt: skip
+    tick(crew, begun)
+    key(crew, begun)
+    assert labels() == ["102", "103", "Stue", "101"]
+    assert labels(stage="key") == ["101"]
 
 
 def test_the_crew_reaches_units_and_things_and_no_person(house: House) -> None:

@@ -2,7 +2,7 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, case, cast, func, null, select
+from sqlalchemy import Text, and_, case, cast, func, literal_column, null, select
 from sqlalchemy.dialects.postgresql import ARRAY, array
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.types import Uuid
@@ -17,6 +17,7 @@ from bomiljo.features.furnishing.schemas import (
     ChecklistView,
     FurnishedUnit,
     FurnishingQuery,
+    FurnishingSort,
     PackageLineView,
     Packages,
     PackageView,
@@ -51,8 +52,24 @@ def _summary() -> Any:
     return case((Checklist.id.is_(None), null()), else_=as_json(ChecklistSummary, columns))
 
 
+def _rank() -> Any:
+    ranks = ((STAGES[Stage.OPEN], "0"), (STAGES[Stage.READY], "1"), (STAGES[Stage.KEY], "3"))
+    rank = case(
+        *((stage, literal_column(f"'{one}'")) for stage, one in ranks), else_=literal_column("'2'")
+    )
+    return func.concat(cast(rank, Text), Unit.label, type_=Text())
+
+
+ORDERS = {
+    FurnishingSort.STAGE: Order(_rank()),
+    FurnishingSort.LABEL: Order(Unit.label),
+}
+
+
 @lru_cache
-def units(filters: frozenset[str], stage: Stage | None, *, continued: bool) -> Listing:
+def units(
+    filters: frozenset[str], stage: Stage | None, sort: FurnishingSort, *, continued: bool
+) -> Listing:
     statement = (
         select(Unit)
         .join(UnitUse, current_use())
@@ -69,7 +86,7 @@ def units(filters: frozenset[str], stage: Stage | None, *, continued: bool) -> L
         statement,
         item=as_json(FurnishedUnit, columns),
         record=Unit.id,
-        order=Order(Unit.label),
+        order=ORDERS[sort],
         continued=continued,
         logged=False,
     )

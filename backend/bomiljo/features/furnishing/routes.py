@@ -57,7 +57,8 @@ async def list_furnished_units(
     actor: Reader, db: Db, query: Annotated[FurnishingQuery, Query()]
 ) -> Response:
     values = queries.filters_of(query)
-    listing = queries.units(frozenset(values), query.stage, continued=query.cursor is not None)
+    continued = query.cursor is not None
+    listing = queries.units(frozenset(values), query.stage, query.sort, continued=continued)
     return await listing.show(db, query, values | {"district_id": actor.district_id})
 
 

@@ -86,12 +86,20 @@ class Stage(StrEnum):
     KEY = "key"
 
 
+class FurnishingSort(StrEnum):
+    STAGE = "stage"
+    LABEL = "label"
+
+
 class FurnishingQuery(ListQuery):
     site_id: UUID | None = None
     use: Fits | None = None
     stage: Annotated[
         Stage | None, Field(description="No list, not ready, ready without key, with key")
     ] = None
+    sort: Annotated[
+        FurnishingSort, Field(description="`stage`: what is worked on first, then the finished")
+    ] = FurnishingSort.STAGE
 
 
 class FurnishingScope(BaseModel):

@@ -22,8 +22,8 @@ export function FurnishingList({ search, onSearch }: Props) {
   const { chosen } = useSite();
   // ticks that a closed page left waiting are sent from here
   useTicking();
-  const { stage, use } = search;
-  const query = useInfiniteQuery(furnishedUnits({ site_id: chosen?.id, stage, use }));
+  const { stage, use, sort = 'stage' } = search;
+  const query = useInfiniteQuery(furnishedUnits({ site_id: chosen?.id, stage, use, sort }));
   const active = [stage, use].filter(Boolean).length;
   return (
     <>
@@ -47,6 +47,8 @@ export function FurnishingList({ search, onSearch }: Props) {
         columns={columns(t)}
         rowKey={(u) => u.id}
         card={(u) => <Card unit={u} />}
+        sort={sort}
+        onSort={(next) => onSearch({ sort: next === 'label' ? 'label' : undefined })}
         empty={
           active > 0 ? (
             <EmptyState title={t('furnishing.noneFound')} hint={t('furnishing.noneFoundHint')} />
@@ -60,9 +62,15 @@ export function FurnishingList({ search, onSearch }: Props) {
 }
 
 const columns = (t: T): Column<FurnishedUnit>[] => [
-  { key: 'unit', header: t('furnishing.unit'), figures: true, cell: (u) => <ToList unit={u} /> },
+  {
+    key: 'unit',
+    header: t('furnishing.unit'),
+    sort: { up: 'label' },
+    figures: true,
+    cell: (u) => <ToList unit={u} />,
+  },
   { key: 'state', header: t('furnishing.state'), cell: (u) => <UnitStateWord state={u.state} /> },
-  { key: 'stage', header: t('furnishing.stage'), cell: (u) => <StageWord unit={u} /> },
+  { key: 'stage', header: t('furnishing.stage'), sort: { up: 'stage' }, cell: (u) => <StageWord unit={u} /> },
   { key: 'progress', header: t('furnishing.progress'), figures: true, cell: (u) => <Checked unit={u} /> },
   {
     key: 'missing',

@@ -36,7 +36,9 @@ function Loaded({ onClose }: { onClose: () => void }) {
   const { chosen } = useSite();
   const found = useInfiniteQuery(furnishedUnits({ site_id: chosen?.id }, 100));
   const kinds = useQuery(packages);
-  const free = found.data?.pages.flatMap((p) => p.items).filter((u) => !stageOf(u).match(/open|ready/));
+  const free = found.data?.pages.flatMap((p) => p.items).filter((u) => ['none', 'key'].includes(stageOf(u)));
+  // those where nobody lives are the ones that are made ready
+  free?.sort((a, b) => Number(a.state === 'occupied') - Number(b.state === 'occupied'));
   if (free?.length && kinds.data?.items.length)
     return <OpenForm units={free} packages={kinds.data.items} onClose={onClose} />;
   const error = found.error ?? kinds.error;
@@ -95,7 +97,9 @@ function OpenForm({ units, packages: kinds, onClose }: FormProps) {
         options={units.map((u) => ({
           value: u.id,
           label: u.label,
-          hint: u.checklist ? t('open.again') : undefined,
+          hint: u.checklist
+            ? t('open.again', { state: t(`unit.state.${u.state}`) })
+            : t(`unit.state.${u.state}`),
         }))}
       />
     </DialogForm>

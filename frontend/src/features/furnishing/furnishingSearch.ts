@@ -10,6 +10,7 @@ export type Stage = keyof typeof stages;
 export const furnishingSearch = z.object({
   stage: oneOf(['none', 'open', 'ready', 'key']),
   use: oneOf(uses),
+  sort: oneOf(['label']),
 });
 export type FurnishingSearch = z.infer<typeof furnishingSearch>;
 

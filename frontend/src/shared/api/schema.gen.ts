@@ -2794,6 +2794,11 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /**
+         * FurnishingSort
+         * @enum {string}
+         */
+        FurnishingSort: "stage" | "label";
         /** Group */
         Group: {
             /** Hits */
@@ -6943,6 +6948,8 @@ export interface operations {
                 use?: components["schemas"]["Fits"] | null;
                 /** @description No list, not ready, ready without key, with key */
                 stage?: components["schemas"]["Stage"] | null;
+                /** @description `stage`: what is worked on first, then the finished */
+                sort?: components["schemas"]["FurnishingSort"];
             };
             header?: never;
             path?: never;

@@ -107,7 +107,7 @@ function More({ list, line }: { list: Checklist; line: Line }) {
   const close = () => setOpen(undefined);
   if (list.key) return null;
   return (
-    <>
+    <span className="checklist-acts">
       {mayTick && line.quantity > 0 && (
         <Button
           type="button"
@@ -132,6 +132,6 @@ function More({ list, line }: { list: Checklist; line: Line }) {
       )}
       {open === 'short' && <ReportShortage list={list} line={line} onClose={close} />}
       {open === 'deviation' && <EditDeviation list={list} line={line} onClose={close} />}
-    </>
+    </span>
   );
 }

@@ -38,15 +38,19 @@ export function Paper({ list }: { list: Checklist }) {
         </span>
       </div>
       <table>
-        {byRoom(list.lines.filter((l) => l.quantity > 0)).map(({ room, lines }) => (
+        {byRoom(list.lines.filter((l) => l.quantity > 0)).map(({ room, lines }, number) => (
           <tbody key={room}>
             <tr>
-              <th scope="col">
+              <th scope="rowgroup" colSpan={number === 0 ? 1 : 4}>
                 <bdi>{room}</bdi>
               </th>
-              <th scope="col">{t('checklist.quantity')}</th>
-              <th scope="col">{t('step.checked')}</th>
-              <th scope="col">{t('step.placed')}</th>
+              {number === 0 && (
+                <>
+                  <th scope="col">{t('checklist.quantity')}</th>
+                  <th scope="col">{t('step.checked')}</th>
+                  <th scope="col">{t('step.placed')}</th>
+                </>
+              )}
             </tr>
             {lines.map((line) => (
               <tr key={line.id}>
