@@ -2,6 +2,7 @@
 
 from fastapi import APIRouter, FastAPI
 
+from bomiljo.features.furnishing.part_routes import router as furniture
 from bomiljo.features.furnishing.routes import router as furnishing
 from bomiljo.features.identity.open import router as sign_in
 from bomiljo.features.identity.routes import router as identity
@@ -30,6 +31,7 @@ ROUTERS = (
     incidents,
     incident_parts,
     furnishing,
+    furniture,
     notifications,
     overview,
     logs,

@@ -43,6 +43,37 @@ CREATE TABLE furnishing_package_lines (
     supplier text,
     CONSTRAINT uq_furnishing_package_lines_package_id_item UNIQUE (package_id, item)
 );
+CREATE TABLE furnishing_stock (
+    id uuid CONSTRAINT pk_furnishing_stock PRIMARY KEY,
+    district_id uuid NOT NULL CONSTRAINT fk_furnishing_stock_district_id REFERENCES districts,
+    created_at timestamptz NOT NULL DEFAULT now(),
+    site_id uuid NOT NULL CONSTRAINT fk_furnishing_stock_site_id REFERENCES sites,
+    item text NOT NULL,
+    quantity int NOT NULL CONSTRAINT ck_furnishing_stock_quantity CHECK (quantity >= 0),
+    CONSTRAINT uq_furnishing_stock_site_id_item UNIQUE (site_id, item)
+);
+CREATE TABLE furniture_orders (
+    id uuid CONSTRAINT pk_furniture_orders PRIMARY KEY,
+    district_id uuid NOT NULL CONSTRAINT fk_furniture_orders_district_id REFERENCES districts,
+    created_at timestamptz NOT NULL DEFAULT now(),
+    site_id uuid NOT NULL CONSTRAINT fk_furniture_orders_site_id REFERENCES sites,
+    supplier text,
+    ordered_by uuid NOT NULL CONSTRAINT fk_furniture_orders_ordered_by REFERENCES users,
+    version int NOT NULL DEFAULT 1
+);
+CREATE INDEX ix_furniture_orders_district_id_created_at ON furniture_orders (district_id, created_at);
+CREATE TABLE furniture_order_lines (
+    id uuid CONSTRAINT pk_furniture_order_lines PRIMARY KEY,
+    district_id uuid NOT NULL CONSTRAINT fk_furniture_order_lines_district_id REFERENCES districts,
+    created_at timestamptz NOT NULL DEFAULT now(),
+    site_id uuid NOT NULL CONSTRAINT fk_furniture_order_lines_site_id REFERENCES sites,
+    order_id uuid NOT NULL CONSTRAINT fk_furniture_order_lines_order_id REFERENCES furniture_orders,
+    item text NOT NULL,
+    quantity int NOT NULL CONSTRAINT ck_furniture_order_lines_quantity CHECK (quantity > 0),
+    from_stock int NOT NULL CONSTRAINT ck_furniture_order_lines_from_stock CHECK (from_stock >= 0),
+    delivered int NOT NULL DEFAULT 0 CONSTRAINT ck_furniture_order_lines_delivered CHECK (delivered BETWEEN 0 AND quantity),
+    CONSTRAINT uq_furniture_order_lines_order_id_item UNIQUE (order_id, item)
+);
 CREATE TABLE checklists (
     id uuid CONSTRAINT pk_checklists PRIMARY KEY,
     district_id uuid NOT NULL CONSTRAINT fk_checklists_district_id REFERENCES districts,
@@ -83,15 +114,19 @@ CREATE TABLE checklist_lines (
         (CASE WHEN short > 0 THEN short WHEN in_place THEN 0 ELSE quantity END) STORED,
     {MARKS},
     withdrawn_at timestamptz,
+    order_line_id uuid CONSTRAINT fk_checklist_lines_order_line_id REFERENCES furniture_order_lines,
     CONSTRAINT ck_checklist_lines_reason CHECK (quantity = package_quantity OR reason IS NOT NULL),
     CONSTRAINT uq_checklist_lines_checklist_id_item UNIQUE (checklist_id, item)
 );
 CREATE INDEX ix_checklist_lines_site_id ON checklist_lines (site_id);
+CREATE INDEX ix_checklist_lines_order_line_id ON checklist_lines (order_line_id);
 """
 
 UNIT = "EXISTS (SELECT FROM units u WHERE u.id = unit_id AND u.site_id = checklists.site_id)"
 PACKAGE = "EXISTS (SELECT FROM furnishing_packages p WHERE p.id = package_id)"
 CHECKLIST = "EXISTS (SELECT FROM checklists c WHERE c.id = checklist_id AND c.site_id = checklist_lines.site_id)"
+
+ORDER = "EXISTS (SELECT FROM furniture_orders o WHERE o.id = order_id AND o.site_id = furniture_order_lines.site_id)"
 
 
 def upgrade() -> None:
@@ -107,16 +142,29 @@ def upgrade() -> None:
     here = f"{rls.DISTRICT} AND {rls.SITE}"
     rls.protected("checklists", here, add=f"{here} AND {UNIT} AND {PACKAGE}", change=here)
     rls.protected("checklist_lines", here, add=f"{here} AND {CHECKLIST}", change=here)
+    rls.protected("furnishing_stock", here, add=here, change=here, columns="(quantity)")
+    rls.protected("furniture_orders", here, add=here, change=here, columns="(version)")
+    rls.protected(
+        "furniture_order_lines",
+        here,
+        add=f"{here} AND {ORDER}",
+        change=here,
+        columns="(delivered)",
+    )
     for table in (
         "furnishing_packages",
         "furnishing_package_lines",
         "checklists",
         "checklist_lines",
+        "furnishing_stock",
+        "furniture_orders",
+        "furniture_order_lines",
     ):
         rls.audited(table)
 
 
 def downgrade() -> None:
     op.execute(
-        "DROP TABLE checklist_lines, checklists, furnishing_package_lines, furnishing_packages"
+        "DROP TABLE checklist_lines, checklists, furniture_order_lines, furniture_orders, furnishing_stock,"
+        " furnishing_package_lines, furnishing_packages"
     )

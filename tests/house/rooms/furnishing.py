@@ -50,7 +50,20 @@ def furnish(house: House, things: Things) -> Mapping[str, UUID]:
         reason="Ingen hylle i gangen",
         needs_assembly=False,
     )
+    order = house.add(
+        "furniture_orders", site_id=site, ordered_by=house.as_(Role.HOUSING_OFFICE).id
+    )
+    ordered = house.add(
+        "furniture_order_lines",
+        site_id=site,
+        order_id=order,
+        item="Skostativ",
+        quantity=3,
+        from_stock=0,
+    )
     return {
+        "order_id": order,
+        "order_line_id": ordered,
         "checklist_id": checklist,
         "line_id": line,
         "package_id": package,
@@ -60,6 +73,6 @@ def furnish(house: House, things: Things) -> Mapping[str, UUID]:
 
 ROOM = Room(
     furnish,
-    paths=("checklist_id", "line_id"),
-    bodies=("package_id", "unit_ids"),
+    paths=("checklist_id", "line_id", "order_id"),
+    bodies=("package_id", "unit_ids", "order_line_id"),
 )

@@ -75,6 +75,7 @@ async def report_shortage(
         raise MoreMissingThanThereAre
     if given.pieces:
         _take_back(line, Step.ORDERED)
+        line.order_line_id = None
     line.short = given.pieces
     line.short_note = given.note if given.pieces else None
     line.short_by = actor.id if given.pieces else None

@@ -102,3 +102,27 @@ class ExtraLine(Input):
 
 class HandOverKey(Input):
     version: Version
+
+
+class PutStock(Input):
+    site_id: UUID
+    item: Article
+    quantity: Annotated[int, Field(ge=0, le=99_999, examples=[4])]
+
+
+class NewOrders(Input):
+    """Everything that the site's lists need, one order for each supplier."""
+
+    site_id: UUID
+
+
+class ArrivedLine(Input):
+    order_line_id: UUID
+    delivered: Annotated[
+        int, Field(ge=0, le=99_999, description="So far, all together", examples=[1])
+    ]
+
+
+class Arrived(Input):
+    version: Version
+    lines: Annotated[tuple[ArrivedLine, ...], Field(min_length=1, max_length=500)]

@@ -101,6 +101,7 @@ class ChecklistLine(TenantRecord):
     __table_args__ = (
         UniqueConstraint("checklist_id", "item"),
         Index(None, "site_id"),
+        Index(None, "order_line_id"),
     )
 
     district_id: Mapped[UUID] = mapped_column(ForeignKey("districts.id"))
@@ -134,3 +135,43 @@ class ChecklistLine(TenantRecord):
     checked_at: Mapped[datetime | None]
     checked_by: Mapped[UUID | None] = mapped_column(ForeignKey("users.id"))
     withdrawn_at: Mapped[datetime | None]
+    order_line_id: Mapped[UUID | None] = mapped_column(ForeignKey("furniture_order_lines.id"))
+
+
+class StockItem(TenantRecord):
+    """Pieces that lie ready at a site, for the next lists."""
+
+    __tablename__ = "furnishing_stock"
+    __table_args__ = (UniqueConstraint("site_id", "item"),)
+
+    district_id: Mapped[UUID] = mapped_column(ForeignKey("districts.id"))
+    site_id: Mapped[UUID] = mapped_column(ForeignKey("sites.id"))
+    item: Mapped[str]
+    quantity: Mapped[int]
+
+
+class FurnitureOrder(Versioned, TenantRecord):
+    """What one supplier is to bring to one site."""
+
+    __tablename__ = "furniture_orders"
+    __table_args__ = (Index(None, "district_id", "created_at"),)
+
+    district_id: Mapped[UUID] = mapped_column(ForeignKey("districts.id"))
+    site_id: Mapped[UUID] = mapped_column(ForeignKey("sites.id"))
+    supplier: Mapped[str | None]
+    ordered_by: Mapped[UUID] = mapped_column(ForeignKey("users.id"))
+
+
+class FurnitureOrderLine(TenantRecord):
+    """`from_stock`: pieces that the lists need besides, and that were there already."""
+
+    __tablename__ = "furniture_order_lines"
+    __table_args__ = (UniqueConstraint("order_id", "item"),)
+
+    district_id: Mapped[UUID] = mapped_column(ForeignKey("districts.id"))
+    site_id: Mapped[UUID] = mapped_column(ForeignKey("sites.id"))
+    order_id: Mapped[UUID] = mapped_column(ForeignKey("furniture_orders.id"))
+    item: Mapped[str]
+    quantity: Mapped[int]
+    from_stock: Mapped[int]
+    delivered: Mapped[int] = mapped_column(server_default="0")

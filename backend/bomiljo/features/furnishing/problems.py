@@ -59,3 +59,22 @@ class NotReady(Conflict):
 
 class KeyLiesReady(Conflict):
     title = "The key lies ready; the checklist is finished"
+
+
+class SiteUnknown(InvalidRequest):
+    title = "There is no such site"
+    field = "site_id"
+
+
+class NothingToOrder(Conflict):
+    title = "Everything that the lists need is ordered"
+
+
+class OrderLineUnknown(InvalidRequest):
+    title = "There is no such line in this order"
+    field = "order_line_id"
+
+
+class MoreArrivedThanOrdered(InvalidRequest):
+    title = "More are said to have come than were ordered"
+    field = "delivered"

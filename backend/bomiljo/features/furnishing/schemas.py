@@ -2,11 +2,12 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from bomiljo.access.actor import Actor
 from bomiljo.features.furnishing.model import ChecklistKind, Fits
 from bomiljo.features.identity.schemas import Named
 from bomiljo.features.sites.model import UnitState, Use
@@ -162,3 +163,108 @@ class Opened(View):
     """The lists that were made, by unit."""
 
     checklist_ids: list[UUID]
+
+
+class SiteListQuery(ListQuery):
+    site_id: UUID | None = None
+
+    def values_for(self, actor: Actor) -> dict[str, Any]:
+        site = {"site_id": self.site_id} if self.site_id else {}
+        return {"district_id": actor.district_id, **site}
+
+
+class NeedQuery(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    site_id: UUID
+
+
+class NeedView(View):
+    item: str
+    room: str
+    supplier: str | None
+    units: int
+    needed: int
+    stock: int
+    to_order: int
+
+
+class Needs(View):
+    items: list[NeedView]
+
+
+class OrderState(StrEnum):
+    ORDERED = "ordered"
+    PARTLY = "partly"
+    DELIVERED = "delivered"
+
+
+class OrderLineView(View):
+    id: UUID
+    item: str
+    quantity: int
+    from_stock: int
+    delivered: int
+
+
+class OrderView(View):
+    id: UUID
+    site: Named
+    supplier: str | None
+    created_at: datetime
+    ordered_by: Named
+    state: OrderState
+    lines: list[OrderLineView]
+    version: int
+
+
+class OrderPage(Page[OrderView]):
+    pass
+
+
+class Ordered(View):
+    """The orders that were made; none where stock covered everything."""
+
+    order_ids: list[UUID]
+
+
+class ShortageView(View):
+    """Pieces of one article that one unit lacks; `unit.name` is its label."""
+
+    id: UUID
+    unit: Named
+    item: str
+    short: int
+    short_note: str | None
+    reported_by: Named | None
+    ordered: bool
+    delivered: bool
+
+
+class ShortagePage(Page[ShortageView]):
+    pass
+
+
+class Difference(View):
+    item: str
+    quantity: int
+    usual: int
+    reason: str | None
+
+
+class DifferingFlat(View):
+    unit_id: UUID
+    label: str
+    pieces: int
+    differences: list[Difference]
+
+
+class EqualTreatment(View):
+    """`same` of `flats` have the same `pieces`; `checked` of those, by somebody named."""
+
+    flats: int
+    same: int
+    checked: int
+    pieces: int
+    without_list: int
+    differing: list[DifferingFlat]
