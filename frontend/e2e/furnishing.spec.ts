@@ -182,6 +182,64 @@ test('the crew meets units and things, and no person', async ({ browser }) => {
   await expect(crew.getByRole('button', { name: /Endre antall$/ })).toHaveCount(0);
 });
 
+test('what is missing is ordered jointly, and a part delivery reaches the flats in turn', async ({
+  browser,
+}) => {
+  test.slow();
+  const office = await signedIn(browser, 'housing_office');
+  await visit(office, '/ansatt/klargjoring/bestilling');
+  const missing = office.getByRole('region', { name: 'Meldt mangel' }).or(office.locator('.ordering'));
+  await expect(missing.getByText('Belegget er slitt av').first()).toBeVisible();
+  const duvets = office.getByRole('row', { name: /^Dyne/ });
+  await expect(duvets).toBeVisible();
+  await office.getByLabel('Pute: på lager').fill('200');
+  await office.getByLabel('Pute: på lager').press('Enter');
+  await expect(office.getByRole('row', { name: /^Pute/ }).getByRole('cell').last()).toHaveText('0');
+  await press(office, 'Bestill samlet');
+  const dialog = office.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Bestill samlet' }).click();
+  await expect(office.getByText('Bestillingen er laget')).toBeVisible();
+  await expect(office.getByText('Alt som sjekklistene trenger, er bestilt.')).toBeVisible();
+  const sheet = office.waitForEvent('download');
+  await office.getByRole('link', { name: 'Last ned regneark: Sengetøylageret' }).click();
+  expect((await sheet).suggestedFilename()).toBe('bestilling.csv');
+  await press(office, 'Registrer levering: Storkjøkken Øst');
+  await audit(office);
+  await dialog.getByLabel(/^Stekepanne/).fill('1000');
+  await dialog.getByRole('button', { name: 'Lagre' }).click();
+  await expect(dialog.getByText(/^Skriv/).first()).toBeVisible();
+  await dialog.getByRole('button', { name: 'Alt er levert' }).click();
+  await dialog.getByRole('button', { name: 'Lagre' }).click();
+  await expect(office.getByText('Leveringen er registrert')).toBeVisible();
+  await audit(office);
+});
+
+test('all but one flat have the same 27 pieces, and the one says why', async ({ page }) => {
+  await lookAs(page, { width: 390 });
+  await signInAs(page, 'property_manager');
+  await visit(page, '/ansatt/klargjoring/likt');
+  await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText(
+    /^\d+ av 36 leiligheter har de samme 27 delene$/,
+  );
+  await expect(page.getByText('Plassbygd hylle i gangen')).toBeVisible();
+});
+
+test('a new edition of a package counts for the lists that are made next', async ({ page }) => {
+  await lookAs(page, {});
+  await signInAs(page, 'housing_office');
+  await visit(page, '/ansatt/klargjoring/pakker');
+  await press(page, 'Lag ny utgave av Felleshus: veranda');
+  await press(page, 'Legg til linje');
+  const line = page.getByRole('group', { name: 'Linje 4' });
+  await line.getByLabel('Inventar').fill('Hagestoler');
+  await press(page, 'Lagre ny utgave');
+  await expect(page.getByText('Det samme inventaret står to ganger').first()).toBeVisible();
+  await line.getByLabel('Inventar').fill('Parasoll');
+  await press(page, 'Lagre ny utgave');
+  await expect(page.getByText('Utgaven er lagret')).toBeVisible();
+  await expect(page.getByText(/^Utgave 2 · 12 deler/)).toBeVisible();
+});
+
 for (const look of staffLooks) {
   test(`the house, a list, ticking and making lists stand at ${look.name}`, async ({ page }) => {
     test.slow();
@@ -200,6 +258,12 @@ for (const look of staffLooks) {
     await visit(page, `/ansatt/klargjoring/${unit}/kryss`);
     await audit(page);
     await visit(page, `/ansatt/klargjoring/${await unitId(page, '101')}`);
+    await audit(page);
+    for (const place of ['bestilling', 'likt', 'pakker']) {
+      await visit(page, `/ansatt/klargjoring/${place}`);
+      await audit(page);
+    }
+    await press(page, 'Lag ny utgave av Grunnpakke');
     await audit(page);
   });
 }

@@ -24,6 +24,9 @@ import { Route as AppHendelserIndexRouteImport } from './routes/_app/hendelser/i
 import { Route as AppHendelserIncidentIdRouteImport } from './routes/_app/hendelser/$incidentId'
 import { Route as AppHendelserNyRouteImport } from './routes/_app/hendelser/ny'
 import { Route as AppKlargjoringIndexRouteImport } from './routes/_app/klargjoring/index'
+import { Route as AppKlargjoringBestillingRouteImport } from './routes/_app/klargjoring/bestilling'
+import { Route as AppKlargjoringLiktRouteImport } from './routes/_app/klargjoring/likt'
+import { Route as AppKlargjoringPakkerRouteImport } from './routes/_app/klargjoring/pakker'
 import { Route as AppLeieforholdIndexRouteImport } from './routes/_app/leieforhold/index'
 import { Route as AppLeieforholdTenancyIdRouteImport } from './routes/_app/leieforhold/$tenancyId'
 import { Route as AppKlargjoringUnitIdIndexRouteImport } from './routes/_app/klargjoring/$unitId/index'
@@ -103,6 +106,22 @@ const AppKlargjoringIndexRoute = AppKlargjoringIndexRouteImport.update({
   path: '/klargjoring/',
   getParentRoute: () => AppRoute,
 } as any)
+const AppKlargjoringBestillingRoute =
+  AppKlargjoringBestillingRouteImport.update({
+    id: '/klargjoring/bestilling',
+    path: '/klargjoring/bestilling',
+    getParentRoute: () => AppRoute,
+  } as any)
+const AppKlargjoringLiktRoute = AppKlargjoringLiktRouteImport.update({
+  id: '/klargjoring/likt',
+  path: '/klargjoring/likt',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppKlargjoringPakkerRoute = AppKlargjoringPakkerRouteImport.update({
+  id: '/klargjoring/pakker',
+  path: '/klargjoring/pakker',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppLeieforholdIndexRoute = AppLeieforholdIndexRouteImport.update({
   id: '/leieforhold/',
   path: '/leieforhold/',
@@ -137,6 +156,9 @@ export interface FileRoutesByFullPath {
   '/bygget/$unitId': typeof AppByggetUnitIdRoute
   '/hendelser/$incidentId': typeof AppHendelserIncidentIdRoute
   '/hendelser/ny': typeof AppHendelserNyRoute
+  '/klargjoring/bestilling': typeof AppKlargjoringBestillingRoute
+  '/klargjoring/likt': typeof AppKlargjoringLiktRoute
+  '/klargjoring/pakker': typeof AppKlargjoringPakkerRoute
   '/leieforhold/$tenancyId': typeof AppLeieforholdTenancyIdRoute
   '/beboere/': typeof AppBeboereIndexRoute
   '/bygget/': typeof AppByggetIndexRoute
@@ -157,6 +179,9 @@ export interface FileRoutesByTo {
   '/bygget/$unitId': typeof AppByggetUnitIdRoute
   '/hendelser/$incidentId': typeof AppHendelserIncidentIdRoute
   '/hendelser/ny': typeof AppHendelserNyRoute
+  '/klargjoring/bestilling': typeof AppKlargjoringBestillingRoute
+  '/klargjoring/likt': typeof AppKlargjoringLiktRoute
+  '/klargjoring/pakker': typeof AppKlargjoringPakkerRoute
   '/leieforhold/$tenancyId': typeof AppLeieforholdTenancyIdRoute
   '/beboere': typeof AppBeboereIndexRoute
   '/bygget': typeof AppByggetIndexRoute
@@ -179,6 +204,9 @@ export interface FileRoutesById {
   '/_app/bygget/$unitId': typeof AppByggetUnitIdRoute
   '/_app/hendelser/$incidentId': typeof AppHendelserIncidentIdRoute
   '/_app/hendelser/ny': typeof AppHendelserNyRoute
+  '/_app/klargjoring/bestilling': typeof AppKlargjoringBestillingRoute
+  '/_app/klargjoring/likt': typeof AppKlargjoringLiktRoute
+  '/_app/klargjoring/pakker': typeof AppKlargjoringPakkerRoute
   '/_app/leieforhold/$tenancyId': typeof AppLeieforholdTenancyIdRoute
   '/_app/beboere/': typeof AppBeboereIndexRoute
   '/_app/bygget/': typeof AppByggetIndexRoute
@@ -201,6 +229,9 @@ export interface FileRouteTypes {
     | '/bygget/$unitId'
     | '/hendelser/$incidentId'
     | '/hendelser/ny'
+    | '/klargjoring/bestilling'
+    | '/klargjoring/likt'
+    | '/klargjoring/pakker'
     | '/leieforhold/$tenancyId'
     | '/beboere/'
     | '/bygget/'
@@ -221,6 +252,9 @@ export interface FileRouteTypes {
     | '/bygget/$unitId'
     | '/hendelser/$incidentId'
     | '/hendelser/ny'
+    | '/klargjoring/bestilling'
+    | '/klargjoring/likt'
+    | '/klargjoring/pakker'
     | '/leieforhold/$tenancyId'
     | '/beboere'
     | '/bygget'
@@ -242,6 +276,9 @@ export interface FileRouteTypes {
     | '/_app/bygget/$unitId'
     | '/_app/hendelser/$incidentId'
     | '/_app/hendelser/ny'
+    | '/_app/klargjoring/bestilling'
+    | '/_app/klargjoring/likt'
+    | '/_app/klargjoring/pakker'
     | '/_app/leieforhold/$tenancyId'
     | '/_app/beboere/'
     | '/_app/bygget/'
@@ -364,6 +401,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppKlargjoringIndexRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/klargjoring/bestilling': {
+      id: '/_app/klargjoring/bestilling'
+      path: '/klargjoring/bestilling'
+      fullPath: '/klargjoring/bestilling'
+      preLoaderRoute: typeof AppKlargjoringBestillingRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/klargjoring/likt': {
+      id: '/_app/klargjoring/likt'
+      path: '/klargjoring/likt'
+      fullPath: '/klargjoring/likt'
+      preLoaderRoute: typeof AppKlargjoringLiktRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/klargjoring/pakker': {
+      id: '/_app/klargjoring/pakker'
+      path: '/klargjoring/pakker'
+      fullPath: '/klargjoring/pakker'
+      preLoaderRoute: typeof AppKlargjoringPakkerRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/leieforhold/': {
       id: '/_app/leieforhold/'
       path: '/leieforhold'
@@ -405,6 +463,9 @@ interface AppRouteChildren {
   AppByggetUnitIdRoute: typeof AppByggetUnitIdRoute
   AppHendelserIncidentIdRoute: typeof AppHendelserIncidentIdRoute
   AppHendelserNyRoute: typeof AppHendelserNyRoute
+  AppKlargjoringBestillingRoute: typeof AppKlargjoringBestillingRoute
+  AppKlargjoringLiktRoute: typeof AppKlargjoringLiktRoute
+  AppKlargjoringPakkerRoute: typeof AppKlargjoringPakkerRoute
   AppLeieforholdTenancyIdRoute: typeof AppLeieforholdTenancyIdRoute
   AppBeboereIndexRoute: typeof AppBeboereIndexRoute
   AppByggetIndexRoute: typeof AppByggetIndexRoute
@@ -425,6 +486,9 @@ const AppRouteChildren: AppRouteChildren = {
   AppByggetUnitIdRoute: AppByggetUnitIdRoute,
   AppHendelserIncidentIdRoute: AppHendelserIncidentIdRoute,
   AppHendelserNyRoute: AppHendelserNyRoute,
+  AppKlargjoringBestillingRoute: AppKlargjoringBestillingRoute,
+  AppKlargjoringLiktRoute: AppKlargjoringLiktRoute,
+  AppKlargjoringPakkerRoute: AppKlargjoringPakkerRoute,
   AppLeieforholdTenancyIdRoute: AppLeieforholdTenancyIdRoute,
   AppBeboereIndexRoute: AppBeboereIndexRoute,
   AppByggetIndexRoute: AppByggetIndexRoute,

@@ -13,6 +13,7 @@ import { FormDialog } from '@/shared/ui/dialogs';
 import { ErrorState, LoadingState } from '@/shared/ui/states';
 import { toast } from '@/shared/ui/toasts';
 import { stageOf } from './furnishingSearch';
+import { OverPage } from './OverPage';
 import { type FurnishedUnit, furnishedUnits, openChecklists, type Package, packages } from './queries';
 import { useT } from './texts';
 
@@ -26,7 +27,11 @@ export function OpenChecklists() {
         <PlusIcon aria-hidden />
         {t('open.action')}
       </Button>
-      {open && <Loaded onClose={() => setOpen(false)} />}
+      {open && (
+        <OverPage>
+          <Loaded onClose={() => setOpen(false)} />
+        </OverPage>
+      )}
     </>
   );
 }

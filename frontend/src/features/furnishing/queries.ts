@@ -72,3 +72,44 @@ export function useKeepChecklist() {
   const client = useQueryClient();
   return (saved: Checklist): void => void keepChecklist(client, saved);
 }
+
+export type Need = Schemas['NeedView'];
+export type FurnitureOrder = Schemas['OrderView'];
+export type Shortage = Schemas['ShortageView'];
+
+export const needs = (site_id: string) =>
+  queryOptions({
+    queryKey: ['get', '/v1/furnishing/needs', site_id],
+    queryFn: ({ signal }) =>
+      body(client.GET('/v1/furnishing/needs', { params: { query: { site_id } }, signal })),
+  });
+export const orders = (site_id: string) =>
+  keyset<FurnitureOrder>(['get', '/v1/furnishing/orders', site_id], (cursor, signal) =>
+    body(client.GET('/v1/furnishing/orders', { params: { query: { site_id, cursor, limit: 20 } }, signal })),
+  );
+export const shortages = (site_id: string) =>
+  keyset<Shortage>(['get', '/v1/furnishing/shortages', site_id], (cursor, signal) =>
+    body(client.GET('/v1/furnishing/shortages', { params: { query: { site_id, cursor } }, signal })),
+  );
+export const equalTreatment = (site_id?: string) =>
+  queryOptions({
+    queryKey: ['get', '/v1/furnishing/equal-treatment', site_id],
+    queryFn: ({ signal }) =>
+      body(client.GET('/v1/furnishing/equal-treatment', { params: { query: { site_id } }, signal })),
+  });
+
+export const putStock = (json: Schemas['PutStock']) =>
+  body(client.PUT('/v1/furnishing/stock', { body: json }));
+export const orderJointly = (site_id: string, headers: Key) =>
+  body(client.POST('/v1/furnishing/orders', { body: { site_id }, headers }));
+export const receiveDelivery = (order_id: string, json: Schemas['Arrived'], headers: Key) =>
+  body(
+    client.POST('/v1/furnishing/orders/{order_id}/deliveries', {
+      params: { path: { order_id } },
+      body: json,
+      headers,
+    }),
+  );
+export const sheetOf = (order_id: string): string => `/v1/furnishing/orders/${order_id}/sheet`;
+export const savePackage = (json: Schemas['NewEdition'], headers: Key) =>
+  body(client.POST('/v1/furnishing/packages', { body: json, headers }));

@@ -22,8 +22,8 @@ export function reached(line: Line, step: Step): 'mark' | 'implied' | undefined 
 export const wanted = (list: Checklist): Line[] => list.lines.filter((l) => l.quantity > 0);
 
 /** Lines in the order of the paper, gathered under their room. */
-export function byRoom(lines: readonly Line[]): { room: string; lines: Line[] }[] {
-  const rooms = new Map<string, Line[]>();
+export function byRoom<L extends { room: string }>(lines: readonly L[]): { room: string; lines: L[] }[] {
+  const rooms = new Map<string, L[]>();
   for (const line of lines) rooms.set(line.room, [...(rooms.get(line.room) ?? []), line]);
   return [...rooms].map(([room, inRoom]) => ({ room, lines: inRoom }));
 }

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMay } from '@/shared/session/session';
 import { toast, toastError } from '@/shared/ui/toasts';
+import { OverPage } from '../OverPage';
 import { type Checklist, layKeyReady, useKeepChecklist } from '../queries';
 import { useT } from '../texts';
 import { AddLine } from './AddLine';
@@ -41,7 +42,11 @@ export function ChecklistActions({ list }: { list: Checklist }) {
           {t('checklist.extra')}
         </Button>
       )}
-      {open === 'add' && <AddLine list={list} onClose={close} />}
+      {open === 'add' && (
+        <OverPage>
+          <AddLine list={list} onClose={close} />
+        </OverPage>
+      )}
       {open === 'print' && <PrintPaper list={list} onDone={close} />}
     </>
   );

@@ -2,6 +2,7 @@ import { Button } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useMay } from '@/shared/session/session';
 import { StatusTag } from '@/shared/ui/Tag';
+import { OverPage } from '../OverPage';
 import type { Checklist, Line } from '../queries';
 import { byRoom, steps } from '../steps';
 import { useT } from '../texts';
@@ -130,8 +131,15 @@ function More({ list, line }: { list: Checklist; line: Line }) {
           {t('deviation.action')}
         </Button>
       )}
-      {open === 'short' && <ReportShortage list={list} line={line} onClose={close} />}
-      {open === 'deviation' && <EditDeviation list={list} line={line} onClose={close} />}
+      {open && (
+        <OverPage>
+          {open === 'short' ? (
+            <ReportShortage list={list} line={line} onClose={close} />
+          ) : (
+            <EditDeviation list={list} line={line} onClose={close} />
+          )}
+        </OverPage>
+      )}
     </span>
   );
 }

@@ -4,6 +4,7 @@ import { dayAndClock } from '@/shared/format/dates';
 import { useMay } from '@/shared/session/session';
 import { ConfirmDialog } from '@/shared/ui/dialogs';
 import { toastError } from '@/shared/ui/toasts';
+import { OverPage } from '../OverPage';
 import { type Checklist, type Line, type Step, useKeepChecklist, withdraw } from '../queries';
 import { nameIn, reached, takesStep } from '../steps';
 import { type T, useT } from '../texts';
@@ -51,7 +52,11 @@ export function StepCell({ list, line, step, ticking }: Props) {
       >
         {box}
       </button>
-      {asking && <Withdraw list={list} line={line} step={step} onClose={() => setAsking(false)} />}
+      {asking && (
+        <OverPage>
+          <Withdraw list={list} line={line} step={step} onClose={() => setAsking(false)} />
+        </OverPage>
+      )}
     </>
   );
 }
