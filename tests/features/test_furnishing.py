@@ -217,7 +217,8 @@ def test_an_edition_replaces_the_one_that_its_writer_saw(house: House) -> None:
     gone = office.post("/v1/checklists", json=old)
     assert gone.json()["errors"][0]["field"] == "package_id"
     twice = office.post("/v1/furnishing/packages", json=body | {"lines": [LINES[0], LINES[0]]})
-    assert twice.status_code == 422
+    assert twice.json()["errors"][0]["field"] == "lines"
+    assert twice.json()["errors"][0]["code"] == "item_twice"
 
 
 def test_offices_are_not_furnished_as_homes(house: House) -> None:

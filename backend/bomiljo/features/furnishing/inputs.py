@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import AwareDatetime, Field, model_validator
+from pydantic import AfterValidator, AwareDatetime, Field
 from pydantic_core import PydanticCustomError
 
 from bomiljo.features.furnishing.model import Fits, Step
@@ -23,6 +23,13 @@ class NewPackageLine(Input):
     supplier: Line | None = None
 
 
+def _each_once(lines: tuple[NewPackageLine, ...]) -> tuple[NewPackageLine, ...]:
+    if len({line.item.casefold() for line in lines}) < len(lines):
+        code = "item_twice"
+        raise PydanticCustomError(code, "An article stands on the list twice")
+    return lines
+
+
 class NewEdition(Input):
     """Replaces the package of the same name; lists that are made already stay."""
 
@@ -34,14 +41,9 @@ class NewEdition(Input):
         int, Field(ge=0, le=100_000, description="The edition that it replaces; 0: the first")
     ]
     name: Annotated[Line, Field(examples=["Grunnpakke"])]
-    lines: Annotated[tuple[NewPackageLine, ...], Field(min_length=1, max_length=200)]
-
-    @model_validator(mode="after")
-    def names_each_article_once(self) -> "NewEdition":
-        if len({line.item.casefold() for line in self.lines}) < len(self.lines):
-            code = "item_twice"
-            raise PydanticCustomError(code, "An article stands on the list twice")
-        return self
+    lines: Annotated[
+        tuple[NewPackageLine, ...], Field(min_length=1, max_length=200), AfterValidator(_each_once)
+    ]
 
 
 class NewChecklists(Input):

@@ -20,6 +20,9 @@ export const tables = [
   'checklist_lines',
   'furnishing_packages',
   'furnishing_package_lines',
+  'furnishing_stock',
+  'furniture_orders',
+  'furniture_order_lines',
   'incidents',
   'incident_entries',
   'incident_measures',
@@ -55,6 +58,7 @@ export const pages = [
   'incidents.detail',
   'units.detail',
   'furnishing.detail',
+  'furnishing.order',
 ] as const;
 
 export const logSearch = z.object({
