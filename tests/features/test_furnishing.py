@@ -1,10 +1,11 @@
-from datetime import UTC, datetime, timedelta
-from uuid import uuid4
+from datetime import timedelta
 
 from bomiljo.access.roles import Role
+from bomiljo.kernel.clock import today
+from psycopg.types.range import DateRange
 
 from tests.factories import House
-from tests.furniture import LINES, key, line, opened, package, shown, state, tick
+from tests.furniture import LINES, key, line, opened, package, state, tick
 
 
 def test_every_unit_gets_the_package_with_room_article_and_number(house: House) -> None:
@@ -47,66 +48,6 @@ def test_the_key_is_the_last_step_and_closes_the_list(house: House) -> None:
     undo = {"line_id": checklist["lines"][0]["id"], "step": "checked"}
     late = worker.post(f"{url}/withdraw", json=undo)
     assert late.json()["type"] == "/problems/key-lies-ready"
-
-
-def test_the_same_tick_again_and_by_somebody_else_is_one_tick_of_the_first(house: House) -> None:
-    [checklist] = opened(house, house.unit())
-    first, second = house.as_(Role.CREW), house.another(Role.CREW)
-    tick(first, checklist, "Seng", step="assembled")
-    before = line(tick(second, checklist, "Seng", step="assembled"), "Seng")["assembled"]
-    again = line(tick(first, checklist, "Seng", step="assembled"), "Seng")["assembled"]
-    assert before == again
-    assert again["by"] == str(first.id)
-
-
-def test_a_tick_made_in_the_basement_keeps_its_own_hour(house: House) -> None:
-    [checklist] = opened(house, house.unit())
-    house.db.execute(
-        "UPDATE checklists SET created_at = now() - interval '1 day' WHERE id = %s",
-        [checklist["id"]],
-    )
-    crew = house.as_(Role.CREW)
-    hour_ago = (datetime.now(UTC) - timedelta(hours=1)).isoformat()
-    ticked = tick(crew, checklist, "Laken", step="placed", at=hour_ago)
-    assert datetime.fromisoformat(line(ticked, "Laken")["placed"]["at"]) == datetime.fromisoformat(
-        hour_ago
-    )
-
-
-def test_a_phone_whose_clock_is_wrong_loses_no_tick(house: House) -> None:
-    [checklist] = opened(house, house.unit())
-    crew = house.as_(Role.CREW)
-    for item, at in (("Laken", "2099-01-01T00:00:00Z"), ("Seng", "1999-01-01T00:00:00Z")):
-        mark = line(tick(crew, checklist, item, at=at), item)["checked"]
-        moment = datetime.fromisoformat(mark["at"])
-        assert datetime.fromisoformat(checklist["created_at"]) <= moment <= datetime.now(UTC)
-
-
-def test_a_step_taken_back_is_not_reached_again_by_an_older_tick(house: House) -> None:
-    [checklist] = opened(house, house.unit())
-    crew, leader = house.as_(Role.CREW), house.as_(Role.CREW_LEADER)
-    before = datetime.now(UTC).isoformat()
-    tick(crew, checklist, "Seng", step="placed")
-    tick(crew, checklist, "Seng", step="checked")
-    undo = {"line_id": line(checklist, "Seng")["id"], "step": "placed"}
-    url = f"/v1/checklists/{checklist['id']}/withdraw"
-    back = line(leader.post(url, json=undo).raise_for_status().json(), "Seng")
-    assert (back["placed"], back["checked"]) == (None, None)
-    late = tick(house.another(Role.CREW), checklist, "Seng", step="placed", at=before)
-    assert line(late, "Seng")["placed"] is None
-    now = tick(crew, checklist, "Seng", step="placed")
-    assert line(now, "Seng")["placed"]
-
-
-def test_taking_a_check_back_makes_the_unit_unready_again(house: House) -> None:
-    unit = house.unit()
-    [checklist] = opened(house, unit)
-    crew = house.as_(Role.CREW)
-    tick(crew, checklist)
-    undo = {"line_id": checklist["lines"][0]["id"], "step": "checked"}
-    answer = crew.post(f"/v1/checklists/{checklist['id']}/withdraw", json=undo)
-    assert answer.json()["ready_at"] is None
-    assert state(house, unit) == "being_furnished"
 
 
 def test_an_occupied_or_blocked_unit_keeps_its_state(house: House) -> None:
@@ -277,29 +218,22 @@ def test_the_crew_reaches_units_and_things_and_no_person(house: House) -> None:
         assert caller.patch(url, json=edit).status_code == 403
 
 
-def test_a_line_of_another_list_is_refused_and_nothing_is_ticked(house: House) -> None:
-    mine, other = opened(house, house.unit("101"), house.unit("102", position=2))
-    crew = house.as_(Role.CREW)
-    ticks = [{"line_id": one["lines"][0]["id"], "step": "checked"} for one in (mine, other)]
-    answer = crew.post(f"/v1/checklists/{mine['id']}/ticks", json={"ticks": ticks})
-    assert answer.json()["type"] == "/problems/line-unknown"
-    assert (
-        shown(
-            crew,
-            house.rows(
-                "SELECT id FROM units WHERE label = '101' AND district_id = %s", house.district
-            )[0][0],
-        )["lines"][0]["checked"]
-        is None
-    )
+def test_a_flat_that_somebody_moves_into_soon_and_is_not_ready_stands_in_i_dag(
+    house: House,
+) -> None:
+    flat, hidden = house.unit("101"), house.unit("102", position=2)
+    soon = DateRange(today() + timedelta(days=5), None)
+    house.tenancy(flat, house.household(house.resident(status="expected")), period=soon)
+    secret = house.resident("Vernetsen", status="expected", protection="confidential")
+    house.tenancy(hidden, house.household(secret), period=soon)
+    worker = house.as_(Role.ENV_WORKER)
 
+    def waiting() -> list[tuple[str, str]]:
+        sections = worker.get("/v1/today").json()["sections"]
+        [lines] = [one["lines"] for one in sections if one["key"] == "furnishing"]
+        return [(one["kind"], one["about"]["unit"]) for one in lines]
 
-def test_a_repeat_with_the_same_key_gives_the_first_answer(house: House) -> None:
-    [checklist] = opened(house, house.unit())
-    crew, headers = house.as_(Role.CREW), {"Idempotency-Key": str(uuid4())}
-    body = {"ticks": [{"line_id": checklist["lines"][0]["id"], "step": "checked"}]}
-    url = f"/v1/checklists/{checklist['id']}/ticks"
-    first = crew.post(url, json=body, headers=headers)
-    again = crew.post(url, json=body, headers=headers)
-    assert again.headers["Idempotent-Replayed"] == "true"
-    assert again.json() == first.json()
+    assert waiting() == [("furnishing.not_ready", "101")]
+    [checklist] = opened(house, flat)
+    tick(house.as_(Role.CREW), checklist)
+    assert waiting() == []

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bomiljo.access.actor import Actor
 from bomiljo.access.permissions import Permission
+from bomiljo.features.furnishing import today as furnishing
 from bomiljo.features.incidents import search as incident_search
 from bomiljo.features.incidents import today as incidents
 from bomiljo.features.incidents.model import Severity
@@ -40,6 +41,7 @@ TODAY: tuple[Source[Permission, Lines], ...] = (
     Source("acute", P.INCIDENTS_READ, incidents.acute),
     Source("mine", P.INCIDENTS_READ, incidents.mine),
     Source("arriving", P.TENANCIES_READ, tenancies.arriving),
+    Source("furnishing", P.FURNISHING_READ, furnishing.not_ready),
     Source("leaving", P.TENANCIES_READ, tenancies.leaving),
     Source("week", P.INCIDENTS_READ, incidents.measures),
     Source("contracts", P.TENANCIES_READ, tenancies.contracts),
