@@ -11,6 +11,8 @@ from bomiljo.features.calendar.routes import router as calendar
 from bomiljo.features.contacts.map_routes import router as who_answers
 from bomiljo.features.contacts.portal import router as whom_to_ask
 from bomiljo.features.contacts.routes import router as contacts
+from bomiljo.features.furnishing.part_routes import router as furniture
+from bomiljo.features.furnishing.routes import router as furnishing
 from bomiljo.features.identity.open import router as sign_in
 from bomiljo.features.identity.routes import router as identity
 from bomiljo.features.incidents.part_routes import router as incident_parts
@@ -50,6 +52,8 @@ ROUTERS = (
     feeds,
     contacts,
     who_answers,
+    furnishing,
+    furniture,
     notifications,
     overview,
     logs,

@@ -290,3 +290,24 @@ def test_a_resident_reads_whom_to_ask_and_two_topics_have_nobody(demo: Demo) -> 
         "weekday": 1, "from_time": "08:00", "to_time": "15:30", "note": None
     }  # fmt: skip
     assert not {"bank_eid", "children_school"} & about.keys()
+
+
+def test_the_flats_have_the_same_27_pieces_but_one_for_a_reason(demo: Demo) -> None:
+    pieces = Counter(
+        found
+        for (found,) in demo.rows(
+            "SELECT sum(l.quantity) FROM checklists c"
+            " JOIN checklist_lines l ON l.checklist_id = c.id WHERE c.kind = 'first' GROUP BY c.id"
+        )
+    )
+    assert pieces == {27: 35, 26: 1}
+    assert demo.rows("SELECT item, reason IS NOT NULL FROM checklist_lines WHERE quantity = 0") == [
+        ("Skobrett", True)
+    ]
+
+
+def test_a_flat_is_ready_in_the_list_when_it_is_in_the_house(demo: Demo) -> None:
+    found = demo.named("ali").get("furnishing/units?limit=100&use=dwelling").json()["items"]
+    being_furnished = {one["label"] for one in found if one["state"] == "being_furnished"}
+    open_lists = {one["label"] for one in found if not one["checklist"]["ready_at"]}
+    assert being_furnished == open_lists == {"207", "311"}

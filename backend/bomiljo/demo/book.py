@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import groupby
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -30,9 +31,9 @@ class Book:
         """Write those rows that nobody has had before; their ids."""
         wanted = {row["id"]: row for row in rows}
         new = self.new(table, wanted)
-        for record, row in wanted.items():
-            if record in new:
-                self._insert(table, row)
+        rows = [row for record, row in wanted.items() if record in new]
+        for names, alike in groupby(rows, key=tuple):
+            self._insert(table, names, alike)
         return new
 
     def new(self, table: str, ids: Iterable[UUID]) -> set[UUID]:
@@ -45,13 +46,14 @@ class Book:
         seen = self.db.execute(there, {"ids": wanted, "table": table})
         return {*wanted} - {found for (found,) in seen}
 
-    def _insert(self, table: str, row: Row) -> None:
+    def _insert(self, table: str, names: tuple[str, ...], rows: Iterable[Row]) -> None:
         statement = sql.SQL("INSERT INTO {} ({}) VALUES ({}) ON CONFLICT DO NOTHING").format(
             sql.Identifier(table),
-            sql.SQL(", ").join(map(sql.Identifier, row)),
-            sql.SQL(", ").join(map(sql.Placeholder, row)),
+            sql.SQL(", ").join(map(sql.Identifier, names)),
+            sql.SQL(", ").join(map(sql.Placeholder, names)),
         )
-        self.db.execute(statement, row)
+        with self.db.cursor() as cursor:
+            cursor.executemany(statement, rows)
 
     def day(self, days: int) -> date:
         return self.today + timedelta(days=days)

@@ -13,6 +13,7 @@ from bomiljo.access.roles import OrganisationKind
 from bomiljo.demo.activity_facts import Activity
 from bomiljo.demo.contact_facts import Answer, Contact
 from bomiljo.demo.fact import Fact, Moment
+from bomiljo.demo.furnishing_facts import Furnishing
 from bomiljo.demo.meeting_facts import Meeting, MeetingSeries
 from bomiljo.features.incidents.model import (
     Category,
@@ -205,6 +206,7 @@ class District(Fact):
     municipality_number: str
     site: Site
     people: list[Person]
+    furnishing: Furnishing | None = None
     incidents: list[Incident]
     contacts: list[Contact]
     answers: list[Answer]

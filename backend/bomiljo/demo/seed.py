@@ -6,6 +6,7 @@ from bomiljo.demo import (
     activities,
     contacts,
     facts,
+    furnishing,
     house,
     identifiers,
     incidents,
@@ -48,6 +49,7 @@ def _load(book: Book, district: facts.District, phones: int, settings: Settings)
     leases.let(book, there, district.site.name, district.people)
     leases.issue_codes(book, home, district.people)
     contacts.list_people(book, there, district)
+    furnishing.furnish(book, there, district)
     incidents.happen(book, there, district, settings.files_dir)
     activities.take_place(book, there, district)
     meetings.hold(book, there, district)

@@ -1,6 +1,6 @@
 """The rooms beyond the first four, each with one of everything it holds."""
 
-from tests.house.rooms import activities, calendar, meetings, notices
+from tests.house.rooms import activities, calendar, furnishing, meetings, notices
 from tests.house.rooms.contacts import contacts
 from tests.house.rooms.room import Room
 
@@ -8,6 +8,7 @@ ROOMS: tuple[Room, ...] = (
     contacts,
     activities.ROOM,
     calendar.ROOM,
+    furnishing.ROOM,
     meetings.ROOM,
     notices.ROOM,
 )

@@ -16,6 +16,7 @@ from bomiljo.features.activities import search as activity_search
 from bomiljo.features.activities import today as activities
 from bomiljo.features.contacts import search as contact_search
 from bomiljo.features.contacts import today as contacts
+from bomiljo.features.furnishing import today as furnishing
 from bomiljo.features.incidents import search as incident_search
 from bomiljo.features.incidents import today as incidents
 from bomiljo.features.incidents.model import Severity
@@ -50,6 +51,7 @@ TODAY: tuple[Source[Permission, Lines], ...] = (
     Source("actions", P.MEETINGS_READ, meetings.actions),
     Source("minutes", P.MEETINGS_READ, meetings.minutes),
     Source("arriving", P.TENANCIES_READ, tenancies.arriving),
+    Source("furnishing", P.FURNISHING_READ, furnishing.not_ready),
     Source("leaving", P.TENANCIES_READ, tenancies.leaving),
     Source("week", P.INCIDENTS_READ, incidents.measures),
     Source("contracts", P.TENANCIES_READ, tenancies.contracts),

@@ -75,6 +75,18 @@ async def edit(session: AsyncSession, unit_id: UUID, edit_unit: EditUnit) -> Uni
     return unit
 
 
+FREE = frozenset({UnitState.VACANT, UnitState.BEING_FURNISHED, UnitState.READY})
+
+
+async def furnish(session: AsyncSession, unit_id: UUID, *, ready: bool) -> Unit:
+    """What furnishing says of a unit; one that is let, kept or out of use stays what it is."""
+    unit = await held(session, unit_id)
+    state = UnitState.READY if ready else UnitState.BEING_FURNISHED
+    if unit.state in FREE and unit.state is not state:
+        unit.state, unit.version = state, unit.version + 1
+    return unit
+
+
 async def block(session: AsyncSession, unit_id: UUID, why: BlockUnit) -> None:
     """Take a unit out of use; one that somebody lives in keeps its state and shows the reason."""
     unit = await held(session, unit_id)

@@ -16,6 +16,13 @@ export const tables = [
   'activation_codes',
   'units',
   'unit_uses',
+  'checklists',
+  'checklist_lines',
+  'furnishing_packages',
+  'furnishing_package_lines',
+  'furnishing_stock',
+  'furniture_orders',
+  'furniture_order_lines',
   'incidents',
   'incident_entries',
   'incident_measures',
@@ -50,6 +57,8 @@ export const pages = [
   'incidents.list',
   'incidents.detail',
   'units.detail',
+  'furnishing.detail',
+  'furnishing.order',
 ] as const;
 
 export const logSearch = z.object({

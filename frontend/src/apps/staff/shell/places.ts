@@ -1,6 +1,7 @@
 import {
   Buildings3Icon,
   CalendarIcon,
+  ClipboardCheckmarkIcon,
   ExclamationmarkTriangleIcon,
   FileSearchIcon,
   KeyVerticalIcon,
@@ -35,6 +36,12 @@ const places: readonly Place[] = [
   },
   { to: '/kalender', text: 'place.calendar', icon: CalendarIcon, needs: 'calendar:read' },
   { to: '/bygget', text: 'place.building', icon: Buildings3Icon, needs: 'units:read' },
+  {
+    to: '/klargjoring',
+    text: 'place.furnishing',
+    icon: ClipboardCheckmarkIcon,
+    needs: 'furnishing:read',
+  },
   { to: '/beboere', text: 'place.residents', icon: PersonGroupIcon, needs: 'residents:read' },
   { to: '/aktiviteter', text: 'place.activities', icon: CalendarIcon, needs: 'activities:read' },
   { to: '/leieforhold', text: 'place.tenancies', icon: KeyVerticalIcon, needs: 'tenancies:read' },

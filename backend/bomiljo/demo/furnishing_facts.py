@@ -1,0 +1,45 @@
+from typing import Literal
+
+from bomiljo.demo.fact import Fact, Moment
+from bomiljo.features.furnishing.model import Fits
+
+
+class Article(Fact):
+    room: str
+    item: str
+    quantity: int = 1
+    needs_assembly: bool = False
+    supplier: str | None = None
+
+
+class Package(Fact):
+    name: str
+    fits: Fits
+    lines: list[Article]
+
+
+class Differs(Fact):
+    """A unit whose list is not the package's, for a reason."""
+
+    unit: str
+    item: str
+    quantity: int
+    reason: str
+
+
+class Relet(Fact):
+    """A unit made ready again; `done`: articles checked, or all; `short`: what is missing."""
+
+    unit: str
+    opened: Moment
+    by: str
+    done: list[str] | Literal["all"]
+    key: bool = False
+    short: dict[str, str] = {}
+
+
+class Furnishing(Fact):
+    packages: list[Package]
+    crew: list[str]
+    differs: list[Differs] = []
+    relets: list[Relet] = []

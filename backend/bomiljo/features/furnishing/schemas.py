@@ -1,0 +1,270 @@
+"""What leaves the room: units and things, never a resident."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated, Any
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from bomiljo.access.actor import Actor
+from bomiljo.features.furnishing.model import ChecklistKind, Fits
+from bomiljo.features.identity.schemas import Named
+from bomiljo.features.sites.model import UnitState, Use
+from bomiljo.kernel.listing import ListQuery, Page
+from bomiljo.kernel.views import View
+
+
+class PackageLineView(View):
+    room: str
+    item: str
+    quantity: int
+    needs_assembly: bool
+    supplier: str | None
+
+
+class PackageView(View):
+    id: UUID
+    fits: Fits
+    household_size: int | None
+    edition: int
+    name: str
+    created_at: datetime
+    pieces: int
+    lines: list[PackageLineView]
+
+
+class Packages(View):
+    items: list[PackageView]
+
+
+class Progress(View):
+    """Of a checklist's lines, how many have come how far; `missing` counts pieces not delivered."""
+
+    lines: int
+    pieces: int
+    ordered: int
+    delivered: int
+    placed: int
+    checked: int
+    missing: int
+    short: int
+    deviations: int
+
+
+class ChecklistSummary(View):
+    id: UUID
+    kind: ChecklistKind
+    package_name: str
+    edition: int
+    created_at: datetime
+    ready_at: datetime | None
+    key_at: datetime | None
+    progress: Progress
+
+
+class FurnishedUnit(View):
+    """A dwelling or common room, with its present checklist where it has one."""
+
+    id: UUID
+    site_id: UUID
+    label: str
+    floor: int
+    use: Use
+    state: UnitState
+    capacity: int
+    checklist: ChecklistSummary | None
+
+
+class FurnishedUnitPage(Page[FurnishedUnit]):
+    pass
+
+
+class Stage(StrEnum):
+    NONE = "none"
+    OPEN = "open"
+    READY = "ready"
+    KEY = "key"
+
+
+class FurnishingSort(StrEnum):
+    STAGE = "stage"
+    LABEL = "label"
+
+
+class FurnishingQuery(ListQuery):
+    site_id: UUID | None = None
+    use: Fits | None = None
+    stage: Annotated[
+        Stage | None, Field(description="No list, not ready, ready without key, with key")
+    ] = None
+    sort: Annotated[
+        FurnishingSort, Field(description="`stage`: what is worked on first, then the finished")
+    ] = FurnishingSort.STAGE
+
+
+class FurnishingScope(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    site_id: UUID | None = None
+
+
+class Mark(View):
+    """A step reached: when, and by whom (see `people`)."""
+
+    at: datetime
+    by: UUID
+
+
+class ChecklistLineView(View):
+    id: UUID
+    room: str
+    item: str
+    package_quantity: int
+    quantity: int
+    reason: str | None
+    needs_assembly: bool
+    supplier: str | None
+    in_place: bool
+    short: int
+    short_note: str | None
+    ordered: Mark | None
+    delivered: Mark | None
+    assembled: Mark | None
+    placed: Mark | None
+    checked: Mark | None
+
+
+class ChecklistUnit(View):
+    id: UUID
+    label: str
+    floor: int
+    state: UnitState
+
+
+class ChecklistView(View):
+    """One unit's list as on the paper; `people` names those whose ids stand in it."""
+
+    id: UUID
+    site: Named
+    unit: ChecklistUnit
+    kind: ChecklistKind
+    package_name: str
+    edition: int
+    created_at: datetime
+    ready_at: datetime | None
+    key: Mark | None
+    lines: list[ChecklistLineView]
+    people: list[Named]
+    version: int
+
+
+class Opened(View):
+    """The lists that were made, by unit."""
+
+    checklist_ids: list[UUID]
+
+
+class SiteListQuery(ListQuery):
+    site_id: UUID | None = None
+
+    def values_for(self, actor: Actor) -> dict[str, Any]:
+        site = {"site_id": self.site_id} if self.site_id else {}
+        return {"district_id": actor.district_id, **site}
+
+
+class NeedQuery(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    site_id: UUID
+
+
+class NeedView(View):
+    item: str
+    room: str
+    supplier: str | None
+    units: int
+    needed: int
+    stock: int
+    to_order: int
+
+
+class Needs(View):
+    items: list[NeedView]
+
+
+class OrderState(StrEnum):
+    ORDERED = "ordered"
+    PARTLY = "partly"
+    DELIVERED = "delivered"
+
+
+class OrderLineView(View):
+    id: UUID
+    item: str
+    quantity: int
+    from_stock: int
+    delivered: int
+
+
+class OrderView(View):
+    id: UUID
+    site: Named
+    supplier: str | None
+    created_at: datetime
+    ordered_by: Named
+    state: OrderState
+    lines: list[OrderLineView]
+    version: int
+
+
+class OrderPage(Page[OrderView]):
+    pass
+
+
+class Ordered(View):
+    """The orders that were made; none where stock covered everything."""
+
+    order_ids: list[UUID]
+
+
+class ShortageView(View):
+    """Pieces of one article that one unit lacks; `unit.name` is its label."""
+
+    id: UUID
+    unit: Named
+    item: str
+    short: int
+    short_note: str | None
+    reported_by: Named | None
+    ordered: bool
+    delivered: bool
+
+
+class ShortagePage(Page[ShortageView]):
+    pass
+
+
+class Difference(View):
+    item: str
+    quantity: int
+    usual: int
+    reason: str | None
+
+
+class DifferingFlat(View):
+    unit_id: UUID
+    label: str
+    pieces: int
+    differences: list[Difference]
+
+
+class EqualTreatment(View):
+    """`same` of `flats` have the same `pieces`; `checked` of those, by somebody named."""
+
+    flats: int
+    same: int
+    checked: int
+    pieces: int
+    without_list: int
+    differing: list[DifferingFlat]
