@@ -9,6 +9,8 @@ from bomiljo.features.incidents.portal import router as own_reports
 from bomiljo.features.incidents.routes import router as incidents
 from bomiljo.features.notifications.routes import router as notifications
 from bomiljo.features.overview.routes import router as overview
+from bomiljo.features.placement.care_routes import router as care
+from bomiljo.features.placement.routes import router as placement
 from bomiljo.features.privacy.portal import router as own_log
 from bomiljo.features.privacy.routes import router as logs
 from bomiljo.features.residents.household_routes import router as households
@@ -28,6 +30,8 @@ ROUTERS = (
     tenancies,
     incidents,
     incident_parts,
+    placement,
+    care,
     notifications,
     overview,
     logs,

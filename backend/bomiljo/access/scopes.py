@@ -26,15 +26,19 @@ _ALL_LOGS = (
     "incident_measures",
     "incident_parties",
     "incident_pictures",
+    "imdi_checks",
     "incidents",
     "memberships",
     "on_call_contacts",
     "organisations",
+    "placement_alternatives",
+    "placement_settings",
     "protection_decisions",
     "protection_guardians",
     "resident_languages",
     "residents",
     "sessions",
+    "settlement_requests",
     "site_neighbours",
     "sites",
     "tenancies",
@@ -71,12 +75,16 @@ _LANDLORD = Scope(leases=True, sharing=(1, 3), audiences=("partners",), logs=_BU
 
 SCOPES: dict[Role, Scope] = {
     R.ENV_WORKER: _PRACTICE,
-    R.HOUSING_OFFICE: replace(_PRACTICE, categories=("parties", "identifiers", "protection")),
-    R.HEALTH: replace(_DISTRICT, sharing=(), audiences=()),
-    R.MENTAL_HEALTH: _DISTRICT,
+    R.HOUSING_OFFICE: replace(
+        _PRACTICE, categories=("parties", "identifiers", "protection", "placement")
+    ),
+    R.HEALTH: replace(_DISTRICT, sharing=(), audiences=(), categories=("care",)),
+    R.MENTAL_HEALTH: replace(_DISTRICT, categories=("care",)),
     R.CULTURE: replace(_DISTRICT, sharing=(), audiences=()),
-    R.MANAGER: replace(_PRACTICE, categories=("parties", "protection"), logs=_ALL_LOGS),
-    R.SETTLER: replace(_NAV, categories=("identifiers",)),
+    R.MANAGER: replace(
+        _PRACTICE, categories=("parties", "protection", "placement"), logs=_ALL_LOGS
+    ),
+    R.SETTLER: replace(_NAV, categories=("identifiers", "placement", "permits", "care")),
     R.NAV_ADVISOR: replace(_NAV, categories=("identifiers",)),
     R.INTRO_ADVISOR: replace(_NAV, categories=("identifiers",)),
     R.HOUSING_PROCURER: Scope(),

@@ -20,6 +20,8 @@ class Place(StrEnum):
     UNIT = "unit"
     RESIDENT = "resident"
     TENANCY = "tenancy"
+    PLACEMENT = "placement"
+    REQUEST = "request"
 
 
 class Link(View):

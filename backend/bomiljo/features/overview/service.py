@@ -25,6 +25,7 @@ from bomiljo.features.overview.schemas import (
     Section,
     TodayView,
 )
+from bomiljo.features.placement import today as placement
 from bomiljo.features.residents import search as resident_search
 from bomiljo.features.sites import search as unit_search
 from bomiljo.features.sites.model import Use
@@ -39,6 +40,7 @@ P = Permission
 TODAY: tuple[Source[Permission, Lines], ...] = (
     Source("acute", P.INCIDENTS_READ, incidents.acute),
     Source("mine", P.INCIDENTS_READ, incidents.mine),
+    Source("requests", P.PLACEMENT_WRITE, placement.waiting),
     Source("arriving", P.TENANCIES_READ, tenancies.arriving),
     Source("leaving", P.TENANCIES_READ, tenancies.leaving),
     Source("week", P.INCIDENTS_READ, incidents.measures),

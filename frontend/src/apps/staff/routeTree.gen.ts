@@ -18,6 +18,9 @@ import { Route as AppOkterRouteImport } from './routes/_app/okter'
 import { Route as AppBeboereIndexRouteImport } from './routes/_app/beboere/index'
 import { Route as AppBeboereResidentIdRouteImport } from './routes/_app/beboere/$residentId'
 import { Route as AppBeboereNyRouteImport } from './routes/_app/beboere/ny'
+import { Route as AppBosettingIndexRouteImport } from './routes/_app/bosetting/index'
+import { Route as AppBosettingNyRouteImport } from './routes/_app/bosetting/ny'
+import { Route as AppBosettingVurderingerRouteImport } from './routes/_app/bosetting/vurderinger'
 import { Route as AppByggetIndexRouteImport } from './routes/_app/bygget/index'
 import { Route as AppByggetUnitIdRouteImport } from './routes/_app/bygget/$unitId'
 import { Route as AppHendelserIndexRouteImport } from './routes/_app/hendelser/index'
@@ -25,6 +28,7 @@ import { Route as AppHendelserIncidentIdRouteImport } from './routes/_app/hendel
 import { Route as AppHendelserNyRouteImport } from './routes/_app/hendelser/ny'
 import { Route as AppLeieforholdIndexRouteImport } from './routes/_app/leieforhold/index'
 import { Route as AppLeieforholdTenancyIdRouteImport } from './routes/_app/leieforhold/$tenancyId'
+import { Route as AppBosettingAnmodningRequestIdRouteImport } from './routes/_app/bosetting/anmodning/$requestId'
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -70,6 +74,21 @@ const AppBeboereNyRoute = AppBeboereNyRouteImport.update({
   path: '/beboere/ny',
   getParentRoute: () => AppRoute,
 } as any)
+const AppBosettingIndexRoute = AppBosettingIndexRouteImport.update({
+  id: '/bosetting/',
+  path: '/bosetting/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppBosettingNyRoute = AppBosettingNyRouteImport.update({
+  id: '/bosetting/ny',
+  path: '/bosetting/ny',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppBosettingVurderingerRoute = AppBosettingVurderingerRouteImport.update({
+  id: '/bosetting/vurderinger',
+  path: '/bosetting/vurderinger',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppByggetIndexRoute = AppByggetIndexRouteImport.update({
   id: '/bygget/',
   path: '/bygget/',
@@ -105,6 +124,12 @@ const AppLeieforholdTenancyIdRoute = AppLeieforholdTenancyIdRouteImport.update({
   path: '/leieforhold/$tenancyId',
   getParentRoute: () => AppRoute,
 } as any)
+const AppBosettingAnmodningRequestIdRoute =
+  AppBosettingAnmodningRequestIdRouteImport.update({
+    id: '/bosetting/anmodning/$requestId',
+    path: '/bosetting/anmodning/$requestId',
+    getParentRoute: () => AppRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
@@ -114,14 +139,18 @@ export interface FileRoutesByFullPath {
   '/okter': typeof AppOkterRoute
   '/beboere/$residentId': typeof AppBeboereResidentIdRoute
   '/beboere/ny': typeof AppBeboereNyRoute
+  '/bosetting/ny': typeof AppBosettingNyRoute
+  '/bosetting/vurderinger': typeof AppBosettingVurderingerRoute
   '/bygget/$unitId': typeof AppByggetUnitIdRoute
   '/hendelser/$incidentId': typeof AppHendelserIncidentIdRoute
   '/hendelser/ny': typeof AppHendelserNyRoute
   '/leieforhold/$tenancyId': typeof AppLeieforholdTenancyIdRoute
   '/beboere/': typeof AppBeboereIndexRoute
+  '/bosetting/': typeof AppBosettingIndexRoute
   '/bygget/': typeof AppByggetIndexRoute
   '/hendelser/': typeof AppHendelserIndexRoute
   '/leieforhold/': typeof AppLeieforholdIndexRoute
+  '/bosetting/anmodning/$requestId': typeof AppBosettingAnmodningRequestIdRoute
 }
 export interface FileRoutesByTo {
   '/logg-inn': typeof LoggInnRoute
@@ -131,14 +160,18 @@ export interface FileRoutesByTo {
   '/': typeof AppIndexRoute
   '/beboere/$residentId': typeof AppBeboereResidentIdRoute
   '/beboere/ny': typeof AppBeboereNyRoute
+  '/bosetting/ny': typeof AppBosettingNyRoute
+  '/bosetting/vurderinger': typeof AppBosettingVurderingerRoute
   '/bygget/$unitId': typeof AppByggetUnitIdRoute
   '/hendelser/$incidentId': typeof AppHendelserIncidentIdRoute
   '/hendelser/ny': typeof AppHendelserNyRoute
   '/leieforhold/$tenancyId': typeof AppLeieforholdTenancyIdRoute
   '/beboere': typeof AppBeboereIndexRoute
+  '/bosetting': typeof AppBosettingIndexRoute
   '/bygget': typeof AppByggetIndexRoute
   '/hendelser': typeof AppHendelserIndexRoute
   '/leieforhold': typeof AppLeieforholdIndexRoute
+  '/bosetting/anmodning/$requestId': typeof AppBosettingAnmodningRequestIdRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -150,14 +183,18 @@ export interface FileRoutesById {
   '/_app/': typeof AppIndexRoute
   '/_app/beboere/$residentId': typeof AppBeboereResidentIdRoute
   '/_app/beboere/ny': typeof AppBeboereNyRoute
+  '/_app/bosetting/ny': typeof AppBosettingNyRoute
+  '/_app/bosetting/vurderinger': typeof AppBosettingVurderingerRoute
   '/_app/bygget/$unitId': typeof AppByggetUnitIdRoute
   '/_app/hendelser/$incidentId': typeof AppHendelserIncidentIdRoute
   '/_app/hendelser/ny': typeof AppHendelserNyRoute
   '/_app/leieforhold/$tenancyId': typeof AppLeieforholdTenancyIdRoute
   '/_app/beboere/': typeof AppBeboereIndexRoute
+  '/_app/bosetting/': typeof AppBosettingIndexRoute
   '/_app/bygget/': typeof AppByggetIndexRoute
   '/_app/hendelser/': typeof AppHendelserIndexRoute
   '/_app/leieforhold/': typeof AppLeieforholdIndexRoute
+  '/_app/bosetting/anmodning/$requestId': typeof AppBosettingAnmodningRequestIdRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -169,14 +206,18 @@ export interface FileRouteTypes {
     | '/okter'
     | '/beboere/$residentId'
     | '/beboere/ny'
+    | '/bosetting/ny'
+    | '/bosetting/vurderinger'
     | '/bygget/$unitId'
     | '/hendelser/$incidentId'
     | '/hendelser/ny'
     | '/leieforhold/$tenancyId'
     | '/beboere/'
+    | '/bosetting/'
     | '/bygget/'
     | '/hendelser/'
     | '/leieforhold/'
+    | '/bosetting/anmodning/$requestId'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/logg-inn'
@@ -186,14 +227,18 @@ export interface FileRouteTypes {
     | '/'
     | '/beboere/$residentId'
     | '/beboere/ny'
+    | '/bosetting/ny'
+    | '/bosetting/vurderinger'
     | '/bygget/$unitId'
     | '/hendelser/$incidentId'
     | '/hendelser/ny'
     | '/leieforhold/$tenancyId'
     | '/beboere'
+    | '/bosetting'
     | '/bygget'
     | '/hendelser'
     | '/leieforhold'
+    | '/bosetting/anmodning/$requestId'
   id:
     | '__root__'
     | '/_app'
@@ -204,14 +249,18 @@ export interface FileRouteTypes {
     | '/_app/'
     | '/_app/beboere/$residentId'
     | '/_app/beboere/ny'
+    | '/_app/bosetting/ny'
+    | '/_app/bosetting/vurderinger'
     | '/_app/bygget/$unitId'
     | '/_app/hendelser/$incidentId'
     | '/_app/hendelser/ny'
     | '/_app/leieforhold/$tenancyId'
     | '/_app/beboere/'
+    | '/_app/bosetting/'
     | '/_app/bygget/'
     | '/_app/hendelser/'
     | '/_app/leieforhold/'
+    | '/_app/bosetting/anmodning/$requestId'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -284,6 +333,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppBeboereNyRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/bosetting/': {
+      id: '/_app/bosetting/'
+      path: '/bosetting'
+      fullPath: '/bosetting/'
+      preLoaderRoute: typeof AppBosettingIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/bosetting/ny': {
+      id: '/_app/bosetting/ny'
+      path: '/bosetting/ny'
+      fullPath: '/bosetting/ny'
+      preLoaderRoute: typeof AppBosettingNyRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/bosetting/vurderinger': {
+      id: '/_app/bosetting/vurderinger'
+      path: '/bosetting/vurderinger'
+      fullPath: '/bosetting/vurderinger'
+      preLoaderRoute: typeof AppBosettingVurderingerRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/bygget/': {
       id: '/_app/bygget/'
       path: '/bygget'
@@ -333,6 +403,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppLeieforholdTenancyIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/bosetting/anmodning/$requestId': {
+      id: '/_app/bosetting/anmodning/$requestId'
+      path: '/bosetting/anmodning/$requestId'
+      fullPath: '/bosetting/anmodning/$requestId'
+      preLoaderRoute: typeof AppBosettingAnmodningRequestIdRouteImport
+      parentRoute: typeof AppRoute
+    }
   }
 }
 
@@ -343,14 +420,18 @@ interface AppRouteChildren {
   AppIndexRoute: typeof AppIndexRoute
   AppBeboereResidentIdRoute: typeof AppBeboereResidentIdRoute
   AppBeboereNyRoute: typeof AppBeboereNyRoute
+  AppBosettingNyRoute: typeof AppBosettingNyRoute
+  AppBosettingVurderingerRoute: typeof AppBosettingVurderingerRoute
   AppByggetUnitIdRoute: typeof AppByggetUnitIdRoute
   AppHendelserIncidentIdRoute: typeof AppHendelserIncidentIdRoute
   AppHendelserNyRoute: typeof AppHendelserNyRoute
   AppLeieforholdTenancyIdRoute: typeof AppLeieforholdTenancyIdRoute
   AppBeboereIndexRoute: typeof AppBeboereIndexRoute
+  AppBosettingIndexRoute: typeof AppBosettingIndexRoute
   AppByggetIndexRoute: typeof AppByggetIndexRoute
   AppHendelserIndexRoute: typeof AppHendelserIndexRoute
   AppLeieforholdIndexRoute: typeof AppLeieforholdIndexRoute
+  AppBosettingAnmodningRequestIdRoute: typeof AppBosettingAnmodningRequestIdRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -360,14 +441,18 @@ const AppRouteChildren: AppRouteChildren = {
   AppIndexRoute: AppIndexRoute,
   AppBeboereResidentIdRoute: AppBeboereResidentIdRoute,
   AppBeboereNyRoute: AppBeboereNyRoute,
+  AppBosettingNyRoute: AppBosettingNyRoute,
+  AppBosettingVurderingerRoute: AppBosettingVurderingerRoute,
   AppByggetUnitIdRoute: AppByggetUnitIdRoute,
   AppHendelserIncidentIdRoute: AppHendelserIncidentIdRoute,
   AppHendelserNyRoute: AppHendelserNyRoute,
   AppLeieforholdTenancyIdRoute: AppLeieforholdTenancyIdRoute,
   AppBeboereIndexRoute: AppBeboereIndexRoute,
+  AppBosettingIndexRoute: AppBosettingIndexRoute,
   AppByggetIndexRoute: AppByggetIndexRoute,
   AppHendelserIndexRoute: AppHendelserIndexRoute,
   AppLeieforholdIndexRoute: AppLeieforholdIndexRoute,
+  AppBosettingAnmodningRequestIdRoute: AppBosettingAnmodningRequestIdRoute,
 }
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)

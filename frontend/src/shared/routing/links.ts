@@ -7,11 +7,14 @@ const roots: Record<string, string> = {
   incidents: '/hendelser',
   tenancy: '/leieforhold',
   tenancies: '/leieforhold',
+  placement: '/bosetting',
+  request: '/bosetting/anmodning',
 };
 
 /** Where the staff app shows what the server points at with `{to, id}`; undefined for what has no page. */
 export function pathTo(kind: string, id?: string | null): string | undefined {
   if (kind === 'site' || kind === 'sites') return roots.units;
+  if (kind === 'placement') return roots.placement;
   const root = roots[kind];
   return root && id ? `${root}/${encodeURIComponent(id)}` : root;
 }

@@ -2,8 +2,10 @@ import {
   Buildings3Icon,
   ExclamationmarkTriangleIcon,
   FileSearchIcon,
+  HandShakeHeartIcon,
   KeyVerticalIcon,
   PersonGroupIcon,
+  PersonPlusIcon,
   SunIcon,
 } from '@navikt/aksel-icons';
 import type { LinkProps } from '@tanstack/react-router';
@@ -33,6 +35,14 @@ const places: readonly Place[] = [
   { to: '/bygget', text: 'place.building', icon: Buildings3Icon, needs: 'units:read' },
   { to: '/beboere', text: 'place.residents', icon: PersonGroupIcon, needs: 'residents:read' },
   { to: '/leieforhold', text: 'place.tenancies', icon: KeyVerticalIcon, needs: 'tenancies:read' },
+  { to: '/bosetting', text: 'place.placement', icon: PersonPlusIcon, needs: 'placement:read' },
+  {
+    to: '/bosetting/vurderinger',
+    text: 'place.care',
+    icon: HandShakeHeartIcon,
+    needs: 'care:read',
+    unless: 'placement:read',
+  },
   { to: '/logg', text: 'place.log', icon: FileSearchIcon, needs: 'changes:read' },
 ];
 
