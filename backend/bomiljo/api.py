@@ -9,6 +9,7 @@ from bomiljo.features.incidents.portal import router as own_reports
 from bomiljo.features.incidents.routes import router as incidents
 from bomiljo.features.notifications.routes import router as notifications
 from bomiljo.features.overview.routes import router as overview
+from bomiljo.features.placement.board_routes import router as mixing_table
 from bomiljo.features.placement.care_routes import router as care
 from bomiljo.features.placement.routes import router as placement
 from bomiljo.features.privacy.portal import router as own_log
@@ -31,6 +32,7 @@ ROUTERS = (
     incidents,
     incident_parts,
     placement,
+    mixing_table,
     care,
     notifications,
     overview,

@@ -194,7 +194,24 @@ BEGIN
     DELETE FROM candidate_households WHERE request_id = which;
     RETURN true;
 END $$;
-GRANT EXECUTE ON FUNCTION known_numbers(bytea[]), undo_settlement_request(uuid) TO bomiljo_app;
+CREATE FUNCTION site_composition(which uuid)
+RETURNS TABLE (unit_id uuid, from_day date, until date, kind text, ages int[], languages text[])
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT t.unit_id, lower(t.period), upper(t.period), CASE WHEN NOT t.is_protected THEN h.kind END,
+           CASE WHEN t.is_protected THEN ARRAY[NULL]::int[] ELSE ARRAY(
+               SELECT date_part('year', age(r.birth_date))::int FROM household_members m
+               JOIN residents r ON r.id = m.resident_id
+               WHERE m.household_id = t.household_id AND m.period && t.period AND ongoing(m.period) ORDER BY 1) END,
+           CASE WHEN t.is_protected THEN '{}'::text[] ELSE ARRAY(
+               SELECT DISTINCT l.language::text FROM household_members m
+               JOIN resident_languages l ON l.resident_id = m.resident_id AND l.own
+               WHERE m.household_id = t.household_id AND m.period && t.period AND ongoing(m.period) ORDER BY 1) END
+    FROM tenancies t JOIN households h ON h.id = t.household_id
+    WHERE t.site_id = which AND which = ANY (allowed('sites')) AND t.district_id = ANY (allowed('home'))
+      AND 'placement' = ANY (allowed_text('categories'))
+      AND t.moved_out_at IS NULL AND ongoing(t.period)
+$$;
+GRANT EXECUTE ON FUNCTION known_numbers(bytea[]), undo_settlement_request(uuid), site_composition(uuid) TO bomiljo_app;
 """
 
 PLACING = f"{rls.DISTRICT} AND {rls.category('placement')}"
@@ -262,7 +279,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    op.execute("DROP FUNCTION undo_settlement_request, known_numbers")
+    op.execute("DROP FUNCTION site_composition, undo_settlement_request, known_numbers")
     op.execute(
         "DROP TABLE placements, placement_alternatives, placement_settings, imdi_checks, candidate_care,"
         " candidate_permits, candidate_identifiers, candidates, candidate_guardians, candidate_households,"

@@ -35,7 +35,20 @@ def _furnish(house: House, things: Things) -> Mapping[str, UUID]:
         masked="2099 ********",
     )
     house.add("imdi_checks", checked_by=things["user_id"], found_new=False)
+    alternative = house.add(
+        "placement_alternatives",
+        site_id=things["site_id"],
+        name="Alternativ",
+        made_by=house.as_(Role.SETTLER).id,
+    )
+    other = house.add(
+        "candidate_households", request_id=request, ref="2", kind="single", requirements=[]
+    )
+    house.add(
+        "placements", alternative_id=alternative, household_id=other, unit_id=things["vacant_id"]
+    )
     return {
+        "alternative_id": alternative,
         "request_id": request,
         "candidate_household_id": household,
         "candidate_id": candidate,
@@ -44,7 +57,7 @@ def _furnish(house: House, things: Things) -> Mapping[str, UUID]:
 
 ROOM = Room(
     furnish=_furnish,
-    paths=("request_id", "candidate_household_id", "candidate_id"),
+    paths=("alternative_id", "request_id", "candidate_household_id", "candidate_id"),
     said={
         "/answer": lambda *_: {"answered_on": YESTERDAY.isoformat()},
         "/needs": lambda *_: {"requirements": ["step_free"]},

@@ -48,3 +48,47 @@ class AnsweredInFuture(InvalidRequest):
 
 class HouseholdIsPlaced(Conflict):
     title = "The household is placed already"
+
+
+class SiteUnknown(InvalidRequest):
+    title = "There is no such site in your area"
+    field = "site_id"
+
+
+class AlternativeUnknown(InvalidRequest):
+    title = "There is no such alternative"
+    field = "alternative_id"
+
+
+class HouseholdNotOnTheTable(InvalidRequest):
+    title = "There is no such household waiting for a flat"
+    field = "candidate_household_id"
+
+
+class UnitNotFree(InvalidRequest):
+    title = "The flat is not free, nor will it be soon"
+    field = "unit_id"
+
+
+class AlternativeIsChosen(Conflict):
+    title = "The alternative is chosen; release it before it is changed"
+
+
+class AlternativeNotChosen(Conflict):
+    title = "The alternative is not chosen"
+
+
+class PlanIsCommitted(Conflict):
+    title = "The plan is carried out"
+
+
+class NobodyIsPlaced(Conflict):
+    title = "Nobody is placed in this alternative"
+
+
+class PlannedElsewhere(Conflict):
+    title = "A household or a flat of this alternative is part of another that is chosen"
+
+
+class PlanTooTight(Conflict):
+    title = "A household has more members than its flat has places"

@@ -856,6 +856,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/placement-alternatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin an alternative, empty or as a copy of another
+         * @description `placement:write`: housing_office, settler
+         */
+        post: operations["begin_placement_alternative"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/placement-alternatives/{alternative_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Give an alternative another name or note
+         * @description `placement:write`: housing_office, settler
+         */
+        patch: operations["edit_placement_alternative"];
+        trace?: never;
+    };
+    "/v1/placement-alternatives/{alternative_id}/choose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Choose an alternative, with a reason; it still makes no tenancy
+         * @description `placement:write`: housing_office, settler
+         */
+        post: operations["choose_placement_alternative"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/placement-alternatives/{alternative_id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Throw an alternative away that is not chosen
+         * @description `placement:write`: housing_office, settler
+         */
+        post: operations["discard_placement_alternative"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/placement-alternatives/{alternative_id}/placements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Place a household in a flat, or take it back among those who wait
+         * @description `placement:write`: housing_office, settler
+         */
+        put: operations["place_household"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/placement-alternatives/{alternative_id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Not this one after all: its households wait again
+         * @description `placement:write`: housing_office, settler
+         */
+        post: operations["release_placement_alternative"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/placement-alternatives/{alternative_id}/suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suggest flats for those who wait; who is placed already stays
+         * @description `placement:write`: housing_office, settler
+         */
+        post: operations["suggest_placements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/placement-bands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set the bands within which the composition of a site shall lie
+         * @description `placement:write`: housing_office, settler
+         */
+        put: operations["set_placement_bands"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/portal/activate": {
         parameters: {
             query?: never;
@@ -1701,6 +1861,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sites/{site_id}/placement-board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who waits, which flats are free, and the alternatives side by side; no names
+         * @description `placement:read`: housing_office, manager, settler
+         */
+        get: operations["get_placement_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tenancies": {
         parameters: {
             query?: never;
@@ -2028,6 +2208,53 @@ export interface components {
          * @enum {string}
          */
         AgeBand: "under_18" | "18_24" | "25_39" | "40_59" | "60_plus" | "unknown";
+        /** AlternativeRef */
+        AlternativeRef: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Version */
+            version: number;
+        };
+        /** AlternativeView */
+        AlternativeView: {
+            /** After */
+            after: components["schemas"]["ShareView"][];
+            /** Chosen At */
+            chosen_at: string | null;
+            /** Chosen Because */
+            chosen_because: string | null;
+            /** Chosen By */
+            chosen_by: string | null;
+            /** Committed At */
+            committed_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Made By */
+            made_by: string;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string | null;
+            /** Placed */
+            placed: components["schemas"]["PlacedView"][];
+            /** Version */
+            version: number;
+            /** Warnings */
+            warnings: components["schemas"]["WarningView"][];
+        };
         /**
          * Answer
          * @enum {string}
@@ -2100,6 +2327,46 @@ export interface components {
          * @enum {string}
          */
         Audience: "district" | "nav" | "landlord" | "crew" | "oversight" | "resident" | "integration";
+        /** Band */
+        Band: {
+            /**
+             * Key
+             * @example 18_24
+             */
+            key: string;
+            /**
+             * Least
+             * @default 0
+             */
+            least: number;
+            measure: components["schemas"]["Measure"];
+            /**
+             * Most
+             * @default 100
+             * @example 50
+             */
+            most: number;
+        };
+        /**
+         * BandView
+         * @description Percent of the site. `any` as key: no single language, or any requirement at all.
+         */
+        BandView: {
+            /** Key */
+            key: string;
+            /** Least */
+            least: number;
+            measure: components["schemas"]["Measure"];
+            /** Most */
+            most: number;
+        };
+        /** BandsView */
+        BandsView: {
+            /** Bands */
+            bands: components["schemas"]["BandView"][];
+            /** Version */
+            version: number;
+        };
         /**
          * BirthDateSource
          * @enum {string}
@@ -2125,6 +2392,29 @@ export interface components {
              * @example 1
              */
             version: number;
+        };
+        /**
+         * BoardView
+         * @description `bands_version` goes along when the bands are changed.
+         */
+        BoardView: {
+            /** Alternatives */
+            alternatives: components["schemas"]["AlternativeView"][];
+            /** Bands */
+            bands: components["schemas"]["BandView"][];
+            /** Bands Version */
+            bands_version: number;
+            /** Before */
+            before: components["schemas"]["ShareView"][];
+            /** Households */
+            households: components["schemas"]["HouseholdCard"][];
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            site_id: string;
+            /** Units */
+            units: components["schemas"]["FreeUnit"][];
         };
         /** Body_add_incident_picture */
         Body_add_incident_picture: {
@@ -2476,6 +2766,16 @@ export interface components {
             /** Table Name */
             table_name: string;
         };
+        /** ChooseAlternative */
+        ChooseAlternative: {
+            /** Because */
+            because: string;
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
+        };
         /** ChooseLanguage */
         ChooseLanguage: {
             /**
@@ -2653,6 +2953,18 @@ export interface components {
             purpose: string | null;
             /** Role */
             role: string;
+        };
+        /** EditAlternative */
+        EditAlternative: {
+            /** Name */
+            name: string;
+            /** Note */
+            note?: string | null;
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
         };
         /**
          * EditIncident
@@ -2947,6 +3259,30 @@ export interface components {
             floor: number;
             part: components["schemas"]["BuildingPart"];
         };
+        /**
+         * FreeUnit
+         * @description `free_from`: null when it can be moved into now.
+         */
+        FreeUnit: {
+            /** Accessibility */
+            accessibility: components["schemas"]["Accessibility"][];
+            /** Capacity */
+            capacity: number;
+            /** Floor */
+            floor: number;
+            /** Free From */
+            free_from: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Label */
+            label: string;
+            /** Neighbours */
+            neighbours: components["schemas"]["NeighbourUnit"][];
+            state: components["schemas"]["UnitState"];
+        };
         /** Group */
         Group: {
             /** Hits */
@@ -3073,6 +3409,37 @@ export interface components {
             states: {
                 [key: string]: number;
             };
+        };
+        /** HouseholdCard */
+        HouseholdCard: {
+            /** Age Bands */
+            age_bands: components["schemas"]["AgeBand"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["HouseholdKind"];
+            /** Languages */
+            languages: string[];
+            /** Planned On */
+            planned_on: string | null;
+            /** Ref */
+            ref: string;
+            /**
+             * Request Id
+             * Format: uuid
+             */
+            request_id: string;
+            /** Request Reference */
+            request_reference: string;
+            /** Requirements */
+            requirements: components["schemas"]["Requirement"][];
+            /** Size */
+            size: number;
+            support: components["schemas"]["Support"];
+            /** Version */
+            version: number;
         };
         /**
          * HouseholdKind
@@ -3680,6 +4047,11 @@ export interface components {
             /** Role */
             role: string;
         };
+        /**
+         * Measure
+         * @enum {string}
+         */
+        Measure: "age" | "kind" | "language" | "requirement" | "support";
         /** MeasureView */
         MeasureView: {
             audience: components["schemas"]["EntryAudience"];
@@ -3989,11 +4361,44 @@ export interface components {
          * @enum {string}
          */
         NeighbourKind: "kindergarten" | "school" | "church" | "prison" | "housing" | "shop" | "other";
+        /**
+         * NeighbourUnit
+         * @description Who lives there, as much as a plan needs; a flat without facts tells no reason for it.
+         */
+        NeighbourUnit: {
+            /** Age Bands */
+            age_bands: components["schemas"]["AgeBand"][];
+            /** Label */
+            label: string;
+            /** Languages */
+            languages: string[];
+            /** Quiet */
+            quiet: boolean;
+            /** Where */
+            where: string;
+        };
         /** NeighbourView */
         NeighbourView: {
             kind: components["schemas"]["NeighbourKind"];
             /** Name */
             name: string;
+        };
+        /**
+         * NewAlternative
+         * @description `alternative_id`: begin with a copy of another one.
+         */
+        NewAlternative: {
+            /** Alternative Id */
+            alternative_id?: string | null;
+            /** Name */
+            name: string;
+            /** Note */
+            note?: string | null;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            site_id: string;
         };
         /**
          * NewEntry
@@ -4302,6 +4707,14 @@ export interface components {
             /** Weekdays */
             weekdays: number[];
         };
+        /** OnVersion */
+        OnVersion: {
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
+        };
         /** OpenCount */
         OpenCount: {
             /** Count */
@@ -4563,6 +4976,39 @@ export interface components {
          * @enum {string}
          */
         Place: "incident" | "unit" | "resident" | "tenancy" | "placement" | "request";
+        /**
+         * PlaceHousehold
+         * @description Without a unit the household goes back among those who wait.
+         */
+        PlaceHousehold: {
+            /**
+             * Candidate Household Id
+             * Format: uuid
+             */
+            candidate_household_id: string;
+            /** Unit Id */
+            unit_id?: string | null;
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
+        };
+        /** PlacedView */
+        PlacedView: {
+            /** Because */
+            because: string[];
+            /**
+             * Household Id
+             * Format: uuid
+             */
+            household_id: string;
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+        };
         /**
          * PlainStatus
          * @enum {string}
@@ -5000,6 +5446,16 @@ export interface components {
             /** Sites */
             sites: components["schemas"]["Named"][];
         };
+        /** SetBands */
+        SetBands: {
+            /** Bands */
+            bands: components["schemas"]["Band"][];
+            /**
+             * Version
+             * @example 0
+             */
+            version: number;
+        };
         /** SetContactPoints */
         SetContactPoints: {
             /** Contact Points */
@@ -5078,6 +5534,19 @@ export interface components {
              * @example 1
              */
             version: number;
+        };
+        /**
+         * ShareView
+         * @description `count` of `of`; ages count people, the other measures count households.
+         */
+        ShareView: {
+            /** Count */
+            count: number;
+            /** Key */
+            key: string;
+            measure: components["schemas"]["Measure"];
+            /** Of */
+            of: number;
         };
         /** ShowPicture */
         ShowPicture: {
@@ -5601,6 +6070,24 @@ export interface components {
          * @enum {string}
          */
         Use: "dwelling" | "office" | "conversation_room" | "common_room" | "storage";
+        /**
+         * WarningView
+         * @description `code` names a sentence and its rule in the catalogues; `blocks`: no choosing it so.
+         */
+        WarningView: {
+            /** About */
+            about: {
+                [key: string]: string;
+            };
+            /** Blocks */
+            blocks: boolean;
+            /** Code */
+            code: string;
+            /** Household Id */
+            household_id: string | null;
+            /** Unit Id */
+            unit_id: string | null;
+        };
         /**
          * Weight
          * @description An error stops the import; a warning is for somebody to look at.
@@ -9550,6 +10037,772 @@ export interface operations {
             };
         };
     };
+    begin_placement_alternative: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAlternative"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlternativeRef"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    edit_placement_alternative: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alternative_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditAlternative"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlternativeRef"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    choose_placement_alternative: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                alternative_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseAlternative"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlternativeRef"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `alternative-is-chosen`: The alternative is chosen; release it before it is changed, `nobody-is-placed`: Nobody is placed in this alternative, `planned-elsewhere`: A household or a flat of this alternative is part of another that is chosen, `plan-too-tight`: A household has more members than its flat has places */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    discard_placement_alternative: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                alternative_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnVersion"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `alternative-is-chosen`: The alternative is chosen; release it before it is changed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    place_household: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alternative_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceHousehold"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlternativeRef"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `alternative-is-chosen`: The alternative is chosen; release it before it is changed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    release_placement_alternative: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                alternative_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnVersion"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlternativeRef"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `alternative-not-chosen`: The alternative is not chosen, `plan-is-committed`: The plan is carried out */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    suggest_placements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                alternative_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnVersion"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlternativeRef"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `alternative-is-chosen`: The alternative is chosen; release it before it is changed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    set_placement_bands: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetBands"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BandsView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     activate: {
         parameters: {
             query?: never;
@@ -13338,6 +14591,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HouseView"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_placement_board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardView"];
                 };
             };
             /** @description `not-signed-in`: You are not signed in */
