@@ -17,7 +17,13 @@ from bomiljo.features.incidents.model import (
     Severity,
     Status,
 )
-from bomiljo.features.residents.model import BirthDateSource, Protection
+from bomiljo.features.placement.model import Requirement, Sex, Support
+from bomiljo.features.residents.model import (
+    BirthDateSource,
+    HouseholdKind,
+    Protection,
+    Relation,
+)
 from bomiljo.features.sites.model import Accessibility, NeighbourKind, UnitState, Use
 from bomiljo.features.tenancies.model import EndReason
 from bomiljo.kernel.languages import LANGUAGES, PortalLanguage
@@ -201,6 +207,47 @@ class Incident(Fact):
     pictures: list[Picture] = []
 
 
+class Candidate(Fact):
+    """`planned`: days from the first load."""
+
+    given: str | None = None
+    family: str
+    born: date | None = None
+    sex: Sex = Sex.UNKNOWN
+    relation: Relation = Relation.HEAD
+    speaks: Languages = []
+    education: str | None = None
+    work: str | None = None
+    place: str | None = None
+    planned: int | None = None
+    citizenship: str | None = None
+    care_note: str | None = None
+
+
+class Coming(Fact):
+    """A household on a request's list; `plans`: the flat that each alternative gives it."""
+
+    ref: str
+    kind: HouseholdKind
+    people: list[Candidate]
+    requirements: list[Requirement] = []
+    support: Support = Support.UNKNOWN
+    plans: dict[str, str] = {}
+
+
+class SettlementRequest(Fact):
+    """`received` and `due`: days from the first load. `alternatives`: names and notes of plans."""
+
+    key: str
+    reference: str
+    received: int
+    due: int
+    by: str
+    checked: list[int]
+    alternatives: dict[str, str]
+    households: list[Coming]
+
+
 class District(Fact):
     """Everything about one demo district, from the files of its folder."""
 
@@ -210,12 +257,13 @@ class District(Fact):
     site: Site
     people: list[Person]
     incidents: list[Incident]
+    requests: list[SettlementRequest]
 
 
 @cache
 def district(folder: str) -> District:
     """All files of a folder, their lists put together in the order of the file names."""
-    told: dict[str, list[object]] = {"people": [], "incidents": []}
+    told: dict[str, list[object]] = {"people": [], "incidents": [], "requests": []}
     whole: dict[str, object] = {}
     for file in sorted((Path(__file__).parent / folder).glob("*.toml")):
         for key, value in tomllib.loads(file.read_text("utf-8")).items():

@@ -2,7 +2,7 @@
 
 import psycopg
 
-from bomiljo.demo import facts, house, identifiers, incidents, leases, residents, staff
+from bomiljo.demo import facts, house, identifiers, incidents, leases, placement, residents, staff
 from bomiljo.demo.book import Book
 from bomiljo.embedded.roles import libpq
 from bomiljo.kernel import sealing
@@ -35,4 +35,5 @@ def _load(book: Book, district: facts.District, phones: int, settings: Settings)
     identifiers.number_people(book, home, district.people, phones % 1_000_000, seal)
     leases.let(book, there, district.site.name, district.people)
     leases.issue_codes(book, home, district.people)
+    placement.ask(book, there, district, phones % 1_000_000 + 500, seal)
     incidents.happen(book, there, district, settings.files_dir)

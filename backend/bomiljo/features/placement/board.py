@@ -41,7 +41,7 @@ async def show(session: AsyncSession, actor: Actor, site_id: UUID) -> BoardView:
         await disclose(session, "placement.board", coming, people)
     return BoardView(
         site_id=site_id,
-        households=[_card(one) for one in coming.values() if one.row.state is State.OPEN],
+        households=[_card(one) for one in coming.values()],
         units=[_unit(house, home) for home in house.free.values()],
         before=shares([one.facts for one in house.lived]),
         bands=bands,
@@ -56,6 +56,7 @@ async def show(session: AsyncSession, actor: Actor, site_id: UUID) -> BoardView:
 def _card(one: Coming) -> HouseholdCard:
     return HouseholdCard(
         id=one.row.id,
+        waits=one.row.state is State.OPEN,
         ref=one.row.ref,
         request_id=one.row.request_id,
         request_reference=one.request,

@@ -67,7 +67,10 @@ class FreeUnit(View):
 
 
 class HouseholdCard(View):
+    """`waits`: no chosen alternative has a place for it yet."""
+
     id: UUID
+    waits: bool
     ref: str
     request_id: UUID
     request_reference: str

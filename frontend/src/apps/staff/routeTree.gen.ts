@@ -19,6 +19,7 @@ import { Route as AppBeboereIndexRouteImport } from './routes/_app/beboere/index
 import { Route as AppBeboereResidentIdRouteImport } from './routes/_app/beboere/$residentId'
 import { Route as AppBeboereNyRouteImport } from './routes/_app/beboere/ny'
 import { Route as AppBosettingIndexRouteImport } from './routes/_app/bosetting/index'
+import { Route as AppBosettingBordRouteImport } from './routes/_app/bosetting/bord'
 import { Route as AppBosettingNyRouteImport } from './routes/_app/bosetting/ny'
 import { Route as AppBosettingVurderingerRouteImport } from './routes/_app/bosetting/vurderinger'
 import { Route as AppByggetIndexRouteImport } from './routes/_app/bygget/index'
@@ -77,6 +78,11 @@ const AppBeboereNyRoute = AppBeboereNyRouteImport.update({
 const AppBosettingIndexRoute = AppBosettingIndexRouteImport.update({
   id: '/bosetting/',
   path: '/bosetting/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppBosettingBordRoute = AppBosettingBordRouteImport.update({
+  id: '/bosetting/bord',
+  path: '/bosetting/bord',
   getParentRoute: () => AppRoute,
 } as any)
 const AppBosettingNyRoute = AppBosettingNyRouteImport.update({
@@ -139,6 +145,7 @@ export interface FileRoutesByFullPath {
   '/okter': typeof AppOkterRoute
   '/beboere/$residentId': typeof AppBeboereResidentIdRoute
   '/beboere/ny': typeof AppBeboereNyRoute
+  '/bosetting/bord': typeof AppBosettingBordRoute
   '/bosetting/ny': typeof AppBosettingNyRoute
   '/bosetting/vurderinger': typeof AppBosettingVurderingerRoute
   '/bygget/$unitId': typeof AppByggetUnitIdRoute
@@ -160,6 +167,7 @@ export interface FileRoutesByTo {
   '/': typeof AppIndexRoute
   '/beboere/$residentId': typeof AppBeboereResidentIdRoute
   '/beboere/ny': typeof AppBeboereNyRoute
+  '/bosetting/bord': typeof AppBosettingBordRoute
   '/bosetting/ny': typeof AppBosettingNyRoute
   '/bosetting/vurderinger': typeof AppBosettingVurderingerRoute
   '/bygget/$unitId': typeof AppByggetUnitIdRoute
@@ -183,6 +191,7 @@ export interface FileRoutesById {
   '/_app/': typeof AppIndexRoute
   '/_app/beboere/$residentId': typeof AppBeboereResidentIdRoute
   '/_app/beboere/ny': typeof AppBeboereNyRoute
+  '/_app/bosetting/bord': typeof AppBosettingBordRoute
   '/_app/bosetting/ny': typeof AppBosettingNyRoute
   '/_app/bosetting/vurderinger': typeof AppBosettingVurderingerRoute
   '/_app/bygget/$unitId': typeof AppByggetUnitIdRoute
@@ -206,6 +215,7 @@ export interface FileRouteTypes {
     | '/okter'
     | '/beboere/$residentId'
     | '/beboere/ny'
+    | '/bosetting/bord'
     | '/bosetting/ny'
     | '/bosetting/vurderinger'
     | '/bygget/$unitId'
@@ -227,6 +237,7 @@ export interface FileRouteTypes {
     | '/'
     | '/beboere/$residentId'
     | '/beboere/ny'
+    | '/bosetting/bord'
     | '/bosetting/ny'
     | '/bosetting/vurderinger'
     | '/bygget/$unitId'
@@ -249,6 +260,7 @@ export interface FileRouteTypes {
     | '/_app/'
     | '/_app/beboere/$residentId'
     | '/_app/beboere/ny'
+    | '/_app/bosetting/bord'
     | '/_app/bosetting/ny'
     | '/_app/bosetting/vurderinger'
     | '/_app/bygget/$unitId'
@@ -340,6 +352,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppBosettingIndexRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/bosetting/bord': {
+      id: '/_app/bosetting/bord'
+      path: '/bosetting/bord'
+      fullPath: '/bosetting/bord'
+      preLoaderRoute: typeof AppBosettingBordRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/bosetting/ny': {
       id: '/_app/bosetting/ny'
       path: '/bosetting/ny'
@@ -420,6 +439,7 @@ interface AppRouteChildren {
   AppIndexRoute: typeof AppIndexRoute
   AppBeboereResidentIdRoute: typeof AppBeboereResidentIdRoute
   AppBeboereNyRoute: typeof AppBeboereNyRoute
+  AppBosettingBordRoute: typeof AppBosettingBordRoute
   AppBosettingNyRoute: typeof AppBosettingNyRoute
   AppBosettingVurderingerRoute: typeof AppBosettingVurderingerRoute
   AppByggetUnitIdRoute: typeof AppByggetUnitIdRoute
@@ -441,6 +461,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppIndexRoute: AppIndexRoute,
   AppBeboereResidentIdRoute: AppBeboereResidentIdRoute,
   AppBeboereNyRoute: AppBeboereNyRoute,
+  AppBosettingBordRoute: AppBosettingBordRoute,
   AppBosettingNyRoute: AppBosettingNyRoute,
   AppBosettingVurderingerRoute: AppBosettingVurderingerRoute,
   AppByggetUnitIdRoute: AppByggetUnitIdRoute,

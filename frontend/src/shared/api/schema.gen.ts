@@ -3410,7 +3410,10 @@ export interface components {
                 [key: string]: number;
             };
         };
-        /** HouseholdCard */
+        /**
+         * HouseholdCard
+         * @description `waits`: no chosen alternative has a place for it yet.
+         */
         HouseholdCard: {
             /** Age Bands */
             age_bands: components["schemas"]["AgeBand"][];
@@ -3440,6 +3443,8 @@ export interface components {
             support: components["schemas"]["Support"];
             /** Version */
             version: number;
+            /** Waits */
+            waits: boolean;
         };
         /**
          * HouseholdKind

@@ -25,7 +25,18 @@ function PlacementPage() {
   );
   return (
     <>
-      <PageHeader title={t('requests.title')} lead={t('requests.lead')} actions={read} />
+      <PageHeader
+        title={t('requests.title')}
+        lead={t('requests.lead')}
+        actions={
+          <>
+            <Link to="/bosetting/bord" className="ds-button" data-variant="secondary">
+              {t('board.open')}
+            </Link>
+            {read}
+          </>
+        }
+      />
       <Requests
         undone={undone ?? false}
         onUndone={(shown) =>
