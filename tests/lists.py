@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 import httpx
@@ -34,13 +35,13 @@ def as_csv(rows: Rows, encoding: str = "utf-8", headings: Sequence[str] = HEADIN
     return out.getvalue().encode(encoding)
 
 
-def as_xlsx(rows: Rows, headings: Sequence[str] = HEADINGS, **book: Any) -> bytes:
+def as_xlsx(rows: Rows, epoch: datetime | None = None) -> bytes:
     made = Workbook()
-    for name, value in book.items():
-        setattr(made, name, value)
+    if epoch:
+        made.epoch = epoch
     sheet = made.worksheets[0]
-    for row in (headings, *rows):
-        sheet.append(row)
+    for row in (HEADINGS, *rows):
+        sheet.append([*row])
     return saved(made)
 
 
@@ -62,7 +63,8 @@ def send(
 
 
 def bring_in(caller: httpx.Client, data: bytes, **details: Any) -> dict[str, Any]:
-    given = {"reference": "Anmodning 1", "received_on": "2026-01-05", "grades_checked": True}
+    given: dict[str, Any] = {"reference": "Anmodning 1", "received_on": "2026-01-05"}
+    given["grades_checked"] = True
     answer = send(caller, IMPORT, data, **(given | details))
     assert answer.status_code == 201, answer.text
     request: dict[str, Any] = answer.json()

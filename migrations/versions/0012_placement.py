@@ -82,7 +82,8 @@ CREATE TABLE candidates (
     current_place text,
     planned_on date,
     protection varchar(40) NOT NULL DEFAULT 'unknown' CONSTRAINT ck_candidates_protection
-        CHECK (protection IN ('none', 'confidential', 'strictly_confidential', 'unknown'))
+        CHECK (protection IN ('none', 'confidential', 'strictly_confidential', 'unknown')),
+    resident_id uuid CONSTRAINT fk_candidates_resident_id REFERENCES residents
 );
 CREATE INDEX ix_candidates_household_id ON candidates (household_id);
 CREATE TABLE candidate_identifiers (
@@ -239,7 +240,13 @@ def upgrade() -> None:
         f"{rls.DISTRICT} AND ({rls.category('placement')} OR {rls.category('care')}) AND {OPEN}"
     )
     rls.protected("candidate_households", followed, change=followed, add=PLACING)
-    rls.protected("candidates", f"{rls.DISTRICT} AND {HOUSEHOLD}", add=PLACING)
+    rls.protected(
+        "candidates",
+        f"{rls.DISTRICT} AND {HOUSEHOLD}",
+        add=PLACING,
+        change=f"{PLACING} AND {HOUSEHOLD}",
+        columns="(resident_id)",
+    )
     for table, category in (
         ("candidate_identifiers", "identifiers"),
         ("candidate_permits", "permits"),

@@ -17,7 +17,11 @@ HIDDEN = (
         *("", "", "", "", "ingen"),
     ),
 )
-NEW = {"reference": "Anmodning 1", "received_on": "2026-01-05", "grades_checked": True}
+NEW: dict[str, Any] = {
+    "reference": "Anmodning 1",
+    "received_on": "2026-01-05",
+    "grades_checked": True,
+}
 
 
 def guardians(house: House) -> list[str]:

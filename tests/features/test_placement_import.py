@@ -11,7 +11,11 @@ from tests.factories import House
 from tests.lists import FAMILY, IMPORT, PREVIEW, as_csv, bring_in, households, send
 
 ALONE = ("", "", "Olena", "Prøvenko", "03.02.1990", "ukrainsk", "", "209900000103")
-NEW = {"reference": "Anmodning 1", "received_on": "2026-01-05", "grades_checked": True}
+NEW: dict[str, Any] = {
+    "reference": "Anmodning 1",
+    "received_on": "2026-01-05",
+    "grades_checked": True,
+}
 
 
 def row(**changes: str) -> list[str]:

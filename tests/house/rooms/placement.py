@@ -60,6 +60,7 @@ ROOM = Room(
     paths=("alternative_id", "request_id", "candidate_household_id", "candidate_id"),
     said={
         "/answer": lambda *_: {"answered_on": YESTERDAY.isoformat()},
+        "/commit": lambda *_: {"helpers": []},
         "/needs": lambda *_: {"requirements": ["step_free"]},
     },
 )

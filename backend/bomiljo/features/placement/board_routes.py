@@ -3,15 +3,18 @@
 from typing import Annotated
 from uuid import UUID
 
+from fastapi import Depends, Request
+
 from bomiljo.access.actor import Actor
 from bomiljo.access.guard import Db, guarded_router, requires
 from bomiljo.access.permissions import Permission
-from bomiljo.features.placement import board, planning
+from bomiljo.features.placement import board, committing, planning
 from bomiljo.features.placement.board_schemas import (
     AlternativeRef,
     BandsView,
     BoardView,
     ChooseAlternative,
+    CommitPlan,
     EditAlternative,
     NewAlternative,
     OnVersion,
@@ -22,6 +25,7 @@ from bomiljo.features.placement.problems import (
     AlternativeIsChosen,
     AlternativeNotChosen,
     AlternativeUnknown,
+    DayNotAhead,
     HouseholdNotOnTheTable,
     NobodyIsPlaced,
     PlanIsCommitted,
@@ -30,12 +34,29 @@ from bomiljo.features.placement.problems import (
     SiteUnknown,
     UnitNotFree,
 )
+from bomiljo.features.residents.problems import HelperDoesNotFit, IdentifierOfAnother
+from bomiljo.features.tenancies.problems import (
+    ContractEndsTooEarly,
+    UnitIsBlocked,
+    UnitIsNotADwelling,
+    UnitIsTaken,
+    UnitIsTooSmall,
+)
 from bomiljo.kernel.problems import ChangedMeanwhile, NotFound, problems
+from bomiljo.kernel.sealing import Seal
 
 router = guarded_router("", "placement")
 
 Reader = Annotated[Actor, requires(Permission.PLACEMENT_READ)]
 Writer = Annotated[Actor, requires(Permission.PLACEMENT_WRITE)]
+
+
+def _seal(request: Request) -> Seal:
+    seal: Seal = request.app.state.seal
+    return seal
+
+
+Sealed = Annotated[Seal, Depends(_seal)]
 
 
 @router.get(
@@ -136,3 +157,18 @@ async def release_placement_alternative(
     actor: Writer, db: Db, alternative_id: UUID, given: OnVersion
 ) -> AlternativeRef:
     return await planning.release(db, alternative_id, given)
+
+
+@router.post(
+    "/placement-alternatives/{alternative_id}/commit",
+    summary="Carry a chosen plan out: residents, households and planned leases, all or none",
+    responses=problems(
+        *(NotFound, ChangedMeanwhile, AlternativeNotChosen, PlanIsCommitted, DayNotAhead),
+        *(HelperDoesNotFit, IdentifierOfAnother, ContractEndsTooEarly, UnitIsTaken),
+        *(UnitIsBlocked, UnitIsNotADwelling, UnitIsTooSmall),
+    ),
+)
+async def commit_placement_alternative(
+    actor: Writer, db: Db, seal: Sealed, alternative_id: UUID, given: CommitPlan
+) -> AlternativeRef:
+    return await committing.carry_out(db, actor, seal, alternative_id, given)

@@ -13,7 +13,8 @@ from bomiljo.features.placement.model import Requirement, Support
 from bomiljo.features.residents.household_schemas import AgeBand
 from bomiljo.features.residents.model import HouseholdKind
 from bomiljo.features.sites.model import Accessibility, UnitState
-from bomiljo.kernel.inputs import Input, Line, Text, Version
+from bomiljo.features.tenancies.schemas import MoveInHelper
+from bomiljo.kernel.inputs import Day, Input, Line, Text, Version
 from bomiljo.kernel.views import View
 
 
@@ -164,6 +165,16 @@ class OnVersion(Input):
 class ChooseAlternative(Input):
     version: Version
     because: Line
+
+
+class CommitPlan(Input):
+    """Fixed terms for all; who has a planned day ahead comes then, the others on `from_day`."""
+
+    version: Version
+    from_day: Day
+    legal_ground: Annotated[Line, Rule(examples=["husleieloven § 11-1"])]
+    contract_ends_on: Annotated[date, Rule(le=date(2100, 1, 1), examples=["2099-12-31"])]
+    helpers: Annotated[list[MoveInHelper], Rule(max_length=4, default_factory=list)]
 
 
 class Band(Input):

@@ -102,7 +102,7 @@ class CandidateGuardian(TenantRecord):
 
 
 class Candidate(TenantRecord):
-    """A person on the list, as IMDi tells; `line` is where in the file."""
+    """A person on the list, as IMDi tells; `resident_id` once a plan is carried out."""
 
     __tablename__ = "candidates"
     __table_args__ = (Index(None, "household_id"),)
@@ -126,6 +126,7 @@ class Candidate(TenantRecord):
     current_place: Mapped[str | None]
     planned_on: Mapped[date | None]
     protection: Mapped[Protection] = mapped_column(choice(Protection), server_default="unknown")
+    resident_id: Mapped[UUID | None] = mapped_column(ForeignKey("residents.id"))
 
 
 class CandidateIdentifier(TenantRecord):

@@ -51,7 +51,7 @@ async def begin(session: AsyncSession, actor: Actor, new: NewAlternative) -> Alt
     if new.alternative_id:
         if await session.get(Alternative, new.alternative_id) is None:
             raise AlternativeUnknown
-        copied = await _placements(session, new.alternative_id)
+        copied = await placements_of(session, new.alternative_id)
     one = Alternative(
         district_id=actor.district_id,
         made_by=actor.id,
@@ -79,14 +79,14 @@ def _put(
     )
 
 
-async def _placements(session: AsyncSession, alternative_id: UUID) -> Sequence[Placement]:
+async def placements_of(session: AsyncSession, alternative_id: UUID) -> Sequence[Placement]:
     found = await session.scalars(
         select(Placement).where(Placement.alternative_id == alternative_id)
     )
     return found.all()
 
 
-async def _held(session: AsyncSession, alternative_id: UUID, version: int) -> Alternative:
+async def held(session: AsyncSession, alternative_id: UUID, version: int) -> Alternative:
     one = await session.get(Alternative, alternative_id, with_for_update=True)
     if one is None:
         raise NotFound
@@ -95,7 +95,7 @@ async def _held(session: AsyncSession, alternative_id: UUID, version: int) -> Al
 
 
 async def _open(session: AsyncSession, alternative_id: UUID, version: int) -> Alternative:
-    one = await _held(session, alternative_id, version)
+    one = await held(session, alternative_id, version)
     if one.chosen_at:
         raise AlternativeIsChosen
     return one
@@ -104,7 +104,7 @@ async def _open(session: AsyncSession, alternative_id: UUID, version: int) -> Al
 async def edit(
     session: AsyncSession, alternative_id: UUID, given: EditAlternative
 ) -> AlternativeRef:
-    one = await _held(session, alternative_id, given.version)
+    one = await held(session, alternative_id, given.version)
     one.name, one.note = given.name, given.note
     await session.flush()
     return ref(one)
@@ -144,7 +144,7 @@ async def suggest(
     house = await board_queries.building(session, one.site_id)
     coming = await board_queries.coming(session, actor)
     comers = {who: c.comer for who, c in coming.items() if c.row.state is State.OPEN}
-    kept = {p.household_id: p.unit_id for p in await _placements(session, one.id)}
+    kept = {p.household_id: p.unit_id for p in await placements_of(session, one.id)}
     elsewhere = await _promised(session, one)
     free = {where: home for where, home in house.free.items() if where not in elsewhere}
     table = suggesting.Table(
@@ -180,7 +180,7 @@ async def choose(
 ) -> AlternativeRef:
     one = await _open(session, alternative_id, given.version)
     await session.execute(func.pg_advisory_xact_lock(func.hashtext(str(one.site_id))).select())
-    placements = await _placements(session, one.id)
+    placements = await placements_of(session, one.id)
     if not placements:
         raise NobodyIsPlaced
     house = await board_queries.building(session, one.site_id)
@@ -202,12 +202,12 @@ async def choose(
 
 async def release(session: AsyncSession, alternative_id: UUID, given: OnVersion) -> AlternativeRef:
     """Not this one after all: its households wait again. What is committed stays."""
-    one = await _held(session, alternative_id, given.version)
+    one = await held(session, alternative_id, given.version)
     if one.committed_at:
         raise PlanIsCommitted
     if one.chosen_at is None:
         raise AlternativeNotChosen
-    await _move_on(session, await _placements(session, one.id), State.OPEN)
+    await _move_on(session, await placements_of(session, one.id), State.OPEN)
     one.chosen_at = one.chosen_by = one.chosen_because = None
     await session.flush()
     return ref(one)

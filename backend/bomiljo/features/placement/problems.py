@@ -92,3 +92,8 @@ class PlannedElsewhere(Conflict):
 
 class PlanTooTight(Conflict):
     title = "A household has more members than its flat has places"
+
+
+class DayNotAhead(InvalidRequest):
+    title = "Choose a day ahead: a plan makes leases that begin later"
+    field = "from_day"
