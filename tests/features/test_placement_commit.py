@@ -53,7 +53,7 @@ def test_one_press_makes_residents_households_and_planned_leases(
     residents = settler.get("/v1/residents").json()["items"]
     assert {one["family_name"] for one in residents} == {"Kandidatnavn 1", "Kandidatnavn 2"}
     assert {one["status"] for one in residents} == {"expected"}
-    assert all({h["kind"] for h in one["helpers"]} == {"settler"} for one in residents)
+    assert all({h["kind"] for h in r["helpers"]} == {"settler", "env_worker"} for r in residents)
     leases = settler.get("/v1/tenancies").json()["items"]
     assert [(one["state"], one["from_day"]) for one in leases] == [("planned", AHEAD)] * 2
     assert {one["household_size"] for one in leases} == {1, 2}

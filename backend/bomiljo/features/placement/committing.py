@@ -18,7 +18,7 @@ from bomiljo.features.placement.model import (
     Placement,
 )
 from bomiljo.features.placement.problems import AlternativeNotChosen, DayNotAhead, PlanIsCommitted
-from bomiljo.features.residents import households, identifiers, service
+from bomiljo.features.residents import helpers, households, identifiers, service
 from bomiljo.features.residents.household_schemas import NewHousehold, NewMember
 from bomiljo.features.residents.identifier_schemas import NewIdentifier
 from bomiljo.features.residents.model import (
@@ -98,7 +98,6 @@ async def _settle(settling: Settling, placement: Placement) -> None:
             household_id=home.id,
             unit_id=placement.unit_id,
             from_day=_first_day(people, given.from_day),
-            helpers=given.helpers,
         ),
     )
     placement.tenancy_id = tenancy.id
@@ -128,6 +127,8 @@ async def _register(settling: Settling, candidate: Candidate) -> Resident:
         ),
     )
     candidate.resident_id = resident.id
+    for helper in settling.given.helpers:
+        await helpers.name(session, resident, helper.kind, helper.user_id, today())
     await _number(settling, candidate, resident)
     return resident
 

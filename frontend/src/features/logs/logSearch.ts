@@ -21,6 +21,10 @@ export const tables = [
   'incident_measures',
   'incident_parties',
   'incident_pictures',
+  'settlement_requests',
+  'placement_alternatives',
+  'placement_settings',
+  'imdi_checks',
   'sites',
   'site_neighbours',
   'on_call_contacts',
@@ -50,6 +54,14 @@ export const pages = [
   'incidents.list',
   'incidents.detail',
   'units.detail',
+  'placement.request',
+  'placement.households',
+  'placement.household',
+  'placement.permit',
+  'placement.preview',
+  'placement.board',
+  'care.list',
+  'care.detail',
 ] as const;
 
 export const logSearch = z.object({

@@ -7,6 +7,7 @@ import { toast, toastError } from '@/shared/ui/toasts';
 import { When } from '@/shared/ui/When';
 import { useT } from '../texts';
 import { AlternativeDialog } from './AlternativeDialog';
+import { CommitDialog } from './CommitDialog';
 import { type Alternative, type BoardData, choose, discard, useRefreshBoard, type useStep } from './queries';
 
 interface Props {
@@ -18,11 +19,11 @@ interface Props {
 export function AlternativeBar({ data, shown, step, onAlternative }: Props) {
   const t = useT();
   const mayWrite = useMay('placement:write');
-  const [open, setOpen] = useState<'new' | 'copy' | 'edit' | 'choose' | 'discard'>();
+  const [open, setOpen] = useState<'new' | 'copy' | 'edit' | 'choose' | 'discard' | 'commit'>();
   const close = () => setOpen(undefined);
   return (
     <section className="alternatives" aria-label={t('alternative.list')}>
-      <div className="row">
+      <div className="alternative-choices">
         {data.alternatives.map((a) => (
           <Button
             key={a.id}
@@ -35,7 +36,9 @@ export function AlternativeBar({ data, shown, step, onAlternative }: Props) {
             <span className="muted">
               {t('alternative.sum', { placed: a.placed.length, warnings: a.warnings.length })}
             </span>
-            {a.chosen_at && <StatusTag tone="success">{t('alternative.chosen')}</StatusTag>}
+            {a.chosen_at && (
+              <StatusTag tone="success">{t(a.committed_at ? 'commit.tag' : 'alternative.chosen')}</StatusTag>
+            )}
           </Button>
         ))}
         {mayWrite && (
@@ -54,6 +57,9 @@ export function AlternativeBar({ data, shown, step, onAlternative }: Props) {
           onClose={close}
           onMade={onAlternative}
         />
+      )}
+      {shown && open === 'commit' && (
+        <CommitDialog siteId={data.site_id} alternative={shown} onClose={close} />
       )}
       {shown && (
         <Confirms
@@ -86,6 +92,12 @@ function About({ shown }: { shown: Alternative }) {
           <bdi>{shown.chosen_because}</bdi>
         </>
       )}
+      {shown.committed_at && (
+        <>
+          {' · '}
+          {t('commit.was')} <When at={shown.committed_at} />
+        </>
+      )}
     </p>
   );
 }
@@ -93,13 +105,18 @@ function About({ shown }: { shown: Alternative }) {
 interface ActionsProps {
   shown: Alternative;
   step: Props['step'];
-  onOpen: (what: 'copy' | 'edit' | 'choose' | 'discard') => void;
+  onOpen: (what: 'copy' | 'edit' | 'choose' | 'discard' | 'commit') => void;
 }
 function Actions({ shown, step, onOpen }: ActionsProps) {
   const t = useT();
   if (shown.chosen_at)
     return (
       <div className="actions">
+        {!shown.committed_at && (
+          <Button type="button" onClick={() => onOpen('commit')}>
+            {t('commit.open')}
+          </Button>
+        )}
         <Button type="button" variant="secondary" onClick={() => onOpen('copy')}>
           {t('alternative.copy')}
         </Button>

@@ -47,7 +47,7 @@ function Table({ data, shown, onAlternative }: TableProps) {
     step.mutate({ what: 'place', household, unit });
   };
   return (
-    <div className="board" aria-busy={step.isPending}>
+    <div className="mixing" aria-busy={step.isPending}>
       <AlternativeBar data={data} shown={shown} step={step} onAlternative={onAlternative} />
       {shown === undefined && (
         <EmptyState

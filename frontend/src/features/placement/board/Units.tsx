@@ -52,21 +52,7 @@ function One({ unit, data, shown, hold, onPut }: Props & { unit: FreeUnit }) {
   const placed = shown?.placed.find((p) => p.unit_id === unit.id);
   const there = placed && data.households.find((h) => h.id === placed.household_id);
   return (
-    <li
-      data-over={over || undefined}
-      onDragOver={(e) => {
-        if (!onPut) return;
-        e.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(e) => {
-        e.preventDefault();
-        setOver(false);
-        const household = e.dataTransfer.getData('text/plain');
-        if (data.households.some((h) => h.id === household && h.waits)) onPut?.(household, unit.id);
-      }}
-    >
+    <li data-over={over || undefined}>
       <article aria-label={t('board.unit', { label: unit.label })} className="board-unit">
         <UnitFacts unit={unit} />
         {placed && (
@@ -87,7 +73,21 @@ function One({ unit, data, shown, hold, onPut }: Props & { unit: FreeUnit }) {
           </div>
         )}
         {onPut && hold && (
-          <Button type="button" variant="secondary" onClick={() => onPut(hold.id, unit.id)}>
+          <Button
+            type="button"
+            variant="secondary"
+            onClick={() => onPut(hold.id, unit.id)}
+            onDragOver={(e) => {
+              e.preventDefault();
+              setOver(true);
+            }}
+            onDragLeave={() => setOver(false)}
+            onDrop={(e) => {
+              e.preventDefault();
+              setOver(false);
+              onPut(hold.id, unit.id);
+            }}
+          >
             {t(placed ? 'board.exchange' : 'board.put')}
             <span className="sr-only"> {t('board.unit', { label: unit.label })}</span>
           </Button>

@@ -18,23 +18,20 @@ export function Waiting({ households, picked, onPick }: Props) {
   return (
     <Section title={t('board.waiting', { count: households.length })}>
       {households.length === 0 && <p className="muted">{t('board.nobodyWaits')}</p>}
-      <ul className="lines waiting">
+      <ul className="lines candidates-waiting">
         {households.map((h) => (
-          <li
-            key={h.id}
-            draggable={onPick !== undefined}
-            data-picked={h.id === picked || undefined}
-            onDragStart={(e) => {
-              e.dataTransfer.setData('text/plain', h.id);
-              onPick?.(h.id);
-            }}
-          >
+          <li key={h.id} data-picked={h.id === picked || undefined}>
             <Household household={h} />
             {onPick && (
               <Button
                 type="button"
                 variant={h.id === picked ? 'primary' : 'secondary'}
                 aria-pressed={h.id === picked}
+                draggable
+                onDragStart={(e) => {
+                  e.dataTransfer.setData('text/plain', h.id);
+                  onPick(h.id);
+                }}
                 onClick={() => onPick(h.id === picked ? undefined : h.id)}
               >
                 {t(h.id === picked ? 'board.picked' : 'board.pick')}

@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { body, client, type Schemas } from '@/shared/api/client';
 import { ApiError } from '@/shared/api/problem';
+import { refresh as live } from '@/shared/live/useLiveEvents';
 import { toastError } from '@/shared/ui/toasts';
 import { useRefreshPlacement } from '../queries';
 
@@ -55,6 +56,18 @@ export const release = (id: string, version: number): Promise<Ref> =>
   body(
     client.POST('/v1/placement-alternatives/{alternative_id}/release', { params: at(id), body: { version } }),
   );
+export const commit = (
+  id: string,
+  json: Schemas['CommitPlan'],
+  headers: { 'Idempotency-Key': string },
+): Promise<Ref> =>
+  body(
+    client.POST('/v1/placement-alternatives/{alternative_id}/commit', {
+      params: at(id),
+      body: json,
+      headers,
+    }),
+  );
 export const setBands = (json: Schemas['SetBands']) =>
   body(client.PUT('/v1/placement-bands', { body: json }));
 
@@ -63,6 +76,7 @@ export function useRefreshBoard(siteId: string) {
   const refresh = useRefreshPlacement();
   return async (): Promise<void> => {
     refresh();
+    for (const topic of ['residents', 'tenancies', 'units']) live(queryClient, topic);
     await queryClient.invalidateQueries({ queryKey: board(siteId).queryKey });
   };
 }

@@ -4,7 +4,7 @@ import { TextareaField, TextField } from '@/shared/forms/fields';
 import { optionalText } from '@/shared/forms/rules';
 import { useServerForm } from '@/shared/forms/useServerForm';
 import { useT } from '../texts';
-import { FindingWords } from './Rows';
+import { FindingWords } from './FindingWords';
 import { type FieldName, fieldNames, type PreviewRow } from './sendList';
 
 const shape = Object.fromEntries(fieldNames.map((f) => [f, optionalText(4000)])) as Record<

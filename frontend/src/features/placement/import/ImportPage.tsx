@@ -32,7 +32,13 @@ export function ImportPage({ onImported }: { onImported: (request: SettlementReq
       setBusy(false);
     }
   };
-  const again = (change: Partial<Reading>) => shown && read(shown.file, { ...shown.how, ...change });
+  const again = (change: Partial<Reading>) => {
+    if (!shown) return undefined;
+    const how = { ...shown.how, ...change };
+    // what was chosen stands at once; what it means follows with the answer
+    setShown({ ...shown, how });
+    return read(shown.file, how);
+  };
   return (
     <div className="import" aria-busy={busy}>
       <ChooseFile

@@ -1,11 +1,11 @@
 import { Button } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { joined } from '@/shared/format/joined';
-import { textOf } from '@/shared/i18n';
 import { SeverityTag, StatusTag } from '@/shared/ui/Tag';
 import { useT } from '../texts';
+import { FindingWords } from './FindingWords';
 import { FixDialog } from './FixDialog';
-import { corrected, type Finding, type Preview, type PreviewRow, type Reading } from './sendList';
+import { corrected, type Preview, type PreviewRow, type Reading } from './sendList';
 
 const shownAtFirst = 50;
 type Which = 'found' | 'all';
@@ -135,19 +135,5 @@ function OneRow({ row, onFix, onLeaveOut }: RowProps) {
         </Button>
       </span>
     </article>
-  );
-}
-
-export function FindingWords({ finding }: { finding: Finding }) {
-  const t = useT();
-  const error = finding.severity === 'error';
-  return (
-    <>
-      <SeverityTag tone={error ? 'danger' : 'warning'}>
-        {t(error ? 'finding.error' : 'finding.warning')}
-      </SeverityTag>{' '}
-      {finding.field && <strong>{t(`field.${finding.field}`)}: </strong>}
-      {textOf(`finding.${finding.code}`) ?? finding.code}
-    </>
   );
 }
