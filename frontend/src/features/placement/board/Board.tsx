@@ -60,7 +60,7 @@ function Table({ data, shown, onAlternative }: TableProps) {
         <Units data={data} shown={shown} hold={hold} onPut={changes && !step.isPending ? put : undefined} />
       </div>
       {shown && <Warnings warnings={shown.warnings} data={data} />}
-      <Compare data={data} />
+      <Compare data={data} shown={shown?.id} />
     </div>
   );
 }

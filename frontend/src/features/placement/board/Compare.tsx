@@ -10,13 +10,18 @@ import { type Band, type BoardData, type Measure, measures, type Share } from '.
 const percent = (s: Share | undefined) => (s && s.of > 0 ? Math.round((100 * s.count) / s.of) : 0);
 
 /** The site today and after each alternative, beside the district's own bands. */
-export function Compare({ data }: { data: BoardData }) {
+export function Compare({ data, shown }: { data: BoardData; shown: string | undefined }) {
   const t = useT();
   const mayWrite = useMay('placement:write');
   const [open, setOpen] = useState(false);
   const columns = [
-    { key: 'before', title: t('compare.before'), shares: data.before },
-    ...data.alternatives.map((a) => ({ key: a.id, title: a.name, shares: a.after })),
+    { key: 'before', title: t('compare.before'), shares: data.before, other: false },
+    ...data.alternatives.map((a) => ({
+      key: a.id,
+      title: a.name,
+      shares: a.after,
+      other: a.id !== shown,
+    })),
   ];
   return (
     <Section
@@ -37,7 +42,7 @@ export function Compare({ data }: { data: BoardData }) {
             <tr>
               <th scope="col">{t('compare.what')}</th>
               {columns.map((c) => (
-                <th key={c.key} scope="col">
+                <th key={c.key} scope="col" data-other={c.other || undefined}>
                   <bdi>{c.title}</bdi>
                 </th>
               ))}
@@ -56,7 +61,7 @@ export function Compare({ data }: { data: BoardData }) {
 
 interface GroupProps {
   measure: Measure;
-  columns: readonly { key: string; shares: readonly Share[] }[];
+  columns: readonly { key: string; shares: readonly Share[]; other: boolean }[];
   bands: readonly Band[];
 }
 function Group({ measure, columns, bands }: GroupProps) {
@@ -87,6 +92,7 @@ function Group({ measure, columns, bands }: GroupProps) {
                 key={c.key}
                 share={c.shares.find((s) => s.measure === measure && s.key === key)}
                 band={band}
+                other={c.other}
               />
             ))}
             <td className="figures">
@@ -99,12 +105,18 @@ function Group({ measure, columns, bands }: GroupProps) {
   );
 }
 
-function Cell({ share, band }: { share: Share | undefined; band: Band | undefined }) {
+interface CellProps {
+  share: Share | undefined;
+  band: Band | undefined;
+  /** Not the one on the table: a phone leaves it out. */
+  other: boolean;
+}
+function Cell({ share, band, other }: CellProps) {
   const t = useT();
   const part = percent(share);
   const out = share !== undefined && band !== undefined && (part > band.most || part < band.least);
   return (
-    <td className="figures" data-out={out || undefined}>
+    <td className="figures" data-out={out || undefined} data-other={other || undefined}>
       <span className="compare-number">
         {share?.count ?? 0} <span className="muted">({part} %)</span>
         {out && <span className="compare-out"> {t('compare.outside')}</span>}

@@ -106,7 +106,9 @@ function UnitFacts({ unit }: { unit: FreeUnit }) {
         <strong>{unit.label}</strong> {t('board.places', { count: unit.capacity })}
         {unit.free_from && (
           <StatusTag tone="info">
-            {t('board.freeFrom')} <When at={unit.free_from} as="day" />
+            <span>
+              {t('board.freeFrom')} <When at={unit.free_from} as="day" />
+            </span>
           </StatusTag>
         )}
       </span>

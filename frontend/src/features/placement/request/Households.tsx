@@ -77,7 +77,10 @@ function One({ household, onOpen }: { household: CandidateHousehold; onOpen: (op
   return (
     <article className="household" aria-label={nameOf(household)}>
       <div className="household-head">
-        <strong>{t(`placing.kind.${household.kind}`)}</strong>
+        <strong>
+          <bdi>{t('board.household', { ref: household.ref })}</bdi>
+        </strong>
+        <span>{t(`placing.kind.${household.kind}`)}</span>
         <HouseholdStatus status={household.status} />
         {household.protected && <SeverityTag tone="danger">{t('placing.protected')}</SeverityTag>}
         <Needs requirements={household.requirements} support={household.support} />

@@ -90,8 +90,8 @@ function Facts({ row }: { row: SettlementRequest }) {
             value: t('request.placedOf', { placed: row.placed, households: row.households }),
           },
           { term: t('request.by'), value: <bdi>{row.imported_by}</bdi> },
-          { term: t('request.imported'), value: <When at={row.created_at} /> },
-          { term: t('request.undone'), value: row.undone_at && <When at={row.undone_at} /> },
+          { term: t('request.imported'), value: <When at={row.created_at} as="day" /> },
+          { term: t('request.undone'), value: row.undone_at && <When at={row.undone_at} as="day" /> },
         ]}
       />
     </Section>
