@@ -24,6 +24,9 @@ from bomiljo.features.meetings.routes import router as meetings
 from bomiljo.features.notifications.portal import router as own_notices
 from bomiljo.features.notifications.routes import router as notifications
 from bomiljo.features.overview.routes import router as overview
+from bomiljo.features.placement.board_routes import router as mixing_table
+from bomiljo.features.placement.care_routes import router as care
+from bomiljo.features.placement.routes import router as placement
 from bomiljo.features.privacy.portal import router as own_log
 from bomiljo.features.privacy.routes import router as logs
 from bomiljo.features.residents.household_routes import router as households
@@ -54,6 +57,9 @@ ROUTERS = (
     who_answers,
     furnishing,
     furniture,
+    placement,
+    mixing_table,
+    care,
     notifications,
     overview,
     logs,

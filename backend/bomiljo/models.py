@@ -8,6 +8,7 @@ from bomiljo.features.identity import model as identity
 from bomiljo.features.incidents import model as incidents
 from bomiljo.features.meetings import model as meetings
 from bomiljo.features.notifications import model as notifications
+from bomiljo.features.placement import model as placement
 from bomiljo.features.residents import model as residents
 from bomiljo.features.sites import model as sites
 from bomiljo.features.tenancies import model as tenancies
@@ -23,6 +24,7 @@ __all__ = [
     "meetings",
     "metadata",
     "notifications",
+    "placement",
     "residents",
     "sites",
     "tenancies",

@@ -43,6 +43,7 @@ _ALL_LOGS = (
     "incident_measures",
     "incident_parties",
     "incident_pictures",
+    "imdi_checks",
     "incidents",
     "meeting_actions",
     "meeting_decisions",
@@ -55,12 +56,15 @@ _ALL_LOGS = (
     "open_questions",
     "organisations",
     "outer_channels",
+    "placement_alternatives",
+    "placement_settings",
     "protection_decisions",
     "protection_guardians",
     "resident_languages",
     "residents",
     "responsibilities",
     "sessions",
+    "settlement_requests",
     "site_neighbours",
     "sites",
     "tenancies",
@@ -112,19 +116,23 @@ _LANDLORD = Scope(
 SCOPES: dict[Role, Scope] = {
     R.ENV_WORKER: replace(_PRACTICE, categories=(*_PRACTICE.categories, "participants")),
     R.HOUSING_OFFICE: replace(
-        _PRACTICE, categories=(*_PRACTICE.categories, "identifiers", "protection")
+        _PRACTICE, categories=(*_PRACTICE.categories, "identifiers", "protection", "placement")
     ),
-    R.HEALTH: replace(_DISTRICT, sharing=(), audiences=()),
-    R.MENTAL_HEALTH: _DISTRICT,
+    R.HEALTH: replace(
+        _DISTRICT, sharing=(), audiences=(), categories=(*_DISTRICT.categories, "care")
+    ),
+    R.MENTAL_HEALTH: replace(_DISTRICT, categories=(*_DISTRICT.categories, "care")),
     R.CULTURE: replace(
         _DISTRICT, sharing=(), audiences=(), categories=(*_TEAM_TABLE, "participants")
     ),
     R.MANAGER: replace(
         _PRACTICE,
-        categories=(*_PRACTICE.categories, "protection", "outbox"),
+        categories=(*_PRACTICE.categories, "protection", "outbox", "placement"),
         logs=_ALL_LOGS,
     ),
-    R.SETTLER: replace(_NAV, categories=("identifiers", *_NAV_TABLES)),
+    R.SETTLER: replace(
+        _NAV, categories=("identifiers", "placement", "permits", "care", *_NAV_TABLES)
+    ),
     R.NAV_ADVISOR: replace(_NAV, categories=("identifiers", *_NAV_TABLES)),
     R.INTRO_ADVISOR: replace(_NAV, categories=("identifiers", *_NAV_TABLES)),
     R.HOUSING_PROCURER: Scope(categories=_NAV_TABLES),

@@ -1,20 +1,19 @@
 """The shape of the demo's data files; a slip of the pen is found when they are read."""
 
 import tomllib
-from dataclasses import dataclass
 from datetime import date, time
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Literal
-
-from pydantic import BeforeValidator
+from typing import Literal
 
 from bomiljo.access.roles import OrganisationKind
 from bomiljo.demo.activity_facts import Activity
 from bomiljo.demo.contact_facts import Answer, Contact
 from bomiljo.demo.fact import Fact, Moment
 from bomiljo.demo.furnishing_facts import Furnishing
+from bomiljo.demo.languages import Languages
 from bomiljo.demo.meeting_facts import Meeting, MeetingSeries
+from bomiljo.demo.placement_facts import SettlementRequest
 from bomiljo.features.incidents.model import (
     Category,
     EntryAudience,
@@ -22,29 +21,13 @@ from bomiljo.features.incidents.model import (
     Severity,
     Status,
 )
-from bomiljo.features.residents.model import BirthDateSource, Protection
+from bomiljo.features.residents.model import (
+    BirthDateSource,
+    Protection,
+)
 from bomiljo.features.sites.model import Accessibility, NeighbourKind, UnitState, Use
 from bomiljo.features.tenancies.model import EndReason
-from bomiljo.kernel.languages import LANGUAGES, PortalLanguage
-
-
-@dataclass(frozen=True, slots=True)
-class Speaks:
-    language: str
-    own: bool
-    written: bool
-    interpreter: bool
-
-
-def _languages(text: object) -> object:
-    """`uk:owi ru:w`: per language o (own), w (reads and writes), i (interpreter wanted)."""
-    if not isinstance(text, str):
-        return text
-    pairs = (part.partition(":") for part in text.split())
-    return [Speaks(LANGUAGES[tag].code, "o" in m, "w" in m, "i" in m) for tag, _, m in pairs]
-
-
-Languages = Annotated[list[Speaks], BeforeValidator(_languages)]
+from bomiljo.kernel.languages import PortalLanguage
 
 
 class Neighbour(Fact):
@@ -213,6 +196,7 @@ class District(Fact):
     activities: list[Activity]
     meeting_series: list[MeetingSeries]
     meetings: list[Meeting]
+    requests: list[SettlementRequest]
 
 
 LISTS = (
@@ -223,6 +207,7 @@ LISTS = (
     "activities",
     "meeting_series",
     "meetings",
+    "requests",
 )
 
 

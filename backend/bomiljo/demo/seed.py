@@ -13,6 +13,7 @@ from bomiljo.demo import (
     leases,
     meetings,
     notices,
+    placement,
     residents,
     staff,
 )
@@ -50,6 +51,7 @@ def _load(book: Book, district: facts.District, phones: int, settings: Settings)
     leases.issue_codes(book, home, district.people)
     contacts.list_people(book, there, district)
     furnishing.furnish(book, there, district)
+    placement.ask(book, there, district, phones % 1_000_000 + 500, seal)
     incidents.happen(book, there, district, settings.files_dir)
     activities.take_place(book, there, district)
     meetings.hold(book, there, district)

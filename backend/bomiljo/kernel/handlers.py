@@ -138,7 +138,7 @@ def _broken_constraint(cause: BaseException | None) -> Problem:
 
 def _http_problem(request: Request, status: int) -> Problem:
     if status == 413:
-        return too_large(request.headers.get("content-type", ""))
+        return too_large(request.headers.get("content-type", ""), request.url.path)
     kinds: dict[int, type[Problem]] = {404: NotFound, 405: MethodNotAllowed}
     return kinds.get(status, BadHttp)()
 

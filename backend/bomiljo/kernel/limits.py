@@ -17,8 +17,9 @@ class TooLarge(Problem):
     field = "body"
 
 
-def too_large(content_type: str) -> Problem:
-    return PictureTooLarge() if "multipart" in content_type else TooLarge()
+def too_large(content_type: str, path: str) -> Problem:
+    picture = "multipart" in content_type and path.endswith("/pictures")
+    return PictureTooLarge() if picture else TooLarge()
 
 
 class BodyLimit:
@@ -37,7 +38,7 @@ class BodyLimit:
         announced = headers.get("content-length", "")
         if announced.isdecimal() and int(announced) > limit:
             await _hear_out(receive)
-            await too_large(content_type).as_response()(scope, receive, send)
+            await too_large(content_type, scope["path"]).as_response()(scope, receive, send)
             return
         received = 0
 

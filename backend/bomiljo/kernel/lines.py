@@ -25,6 +25,8 @@ class Place(StrEnum):
     ACTION = "action"
     CONTACT = "contact"
     RESPONSIBILITIES = "responsibilities"
+    PLACEMENT = "placement"
+    REQUEST = "request"
 
 
 class Link(View):

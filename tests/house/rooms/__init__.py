@@ -1,6 +1,6 @@
 """The rooms beyond the first four, each with one of everything it holds."""
 
-from tests.house.rooms import activities, calendar, furnishing, meetings, notices
+from tests.house.rooms import activities, calendar, furnishing, meetings, notices, placement
 from tests.house.rooms.contacts import contacts
 from tests.house.rooms.room import Room
 
@@ -11,4 +11,5 @@ ROOMS: tuple[Room, ...] = (
     furnishing.ROOM,
     meetings.ROOM,
     notices.ROOM,
+    placement.ROOM,
 )

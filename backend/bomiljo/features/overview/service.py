@@ -32,6 +32,7 @@ from bomiljo.features.overview.schemas import (
     Section,
     TodayView,
 )
+from bomiljo.features.placement import today as placement
 from bomiljo.features.residents import search as resident_search
 from bomiljo.features.sites import search as unit_search
 from bomiljo.features.sites.model import Use
@@ -50,6 +51,7 @@ TODAY: tuple[Source[Permission, Lines], ...] = (
     Source("meetings", P.MEETINGS_READ, meetings.meetings),
     Source("actions", P.MEETINGS_READ, meetings.actions),
     Source("minutes", P.MEETINGS_READ, meetings.minutes),
+    Source("requests", P.PLACEMENT_WRITE, placement.waiting),
     Source("arriving", P.TENANCIES_READ, tenancies.arriving),
     Source("furnishing", P.FURNISHING_READ, furnishing.not_ready),
     Source("leaving", P.TENANCIES_READ, tenancies.leaving),

@@ -28,6 +28,10 @@ export const tables = [
   'incident_measures',
   'incident_parties',
   'incident_pictures',
+  'settlement_requests',
+  'placement_alternatives',
+  'placement_settings',
+  'imdi_checks',
   'sites',
   'site_neighbours',
   'on_call_contacts',
@@ -59,6 +63,14 @@ export const pages = [
   'units.detail',
   'furnishing.detail',
   'furnishing.order',
+  'placement.request',
+  'placement.households',
+  'placement.household',
+  'placement.permit',
+  'placement.preview',
+  'placement.board',
+  'care.list',
+  'care.detail',
 ] as const;
 
 export const logSearch = z.object({

@@ -78,6 +78,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/candidate-households": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Households that come, in the order of their lists
+         * @description `placement:read`: housing_office, manager, settler
+         */
+        get: operations["list_candidate_households"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/candidate-households/{candidate_household_id}/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say what a household's flat must have, and how much follow-up to expect; never why
+         * @description `care:write`: health, mental_health, settler
+         */
+        put: operations["set_candidate_needs"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/candidate-households/{candidate_household_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note that a household does not come, or comes after all
+         * @description `placement:write`: housing_office, settler
+         */
+        post: operations["withdraw_candidate_household"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/candidates/{candidate_id}/care": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Assess whether a candidate can live at the address, or correct the note
+         * @description `care:write`: health, mental_health, settler
+         */
+        put: operations["assess_candidate_care"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/candidates/{candidate_id}/care/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read what is written of a candidate's function and health, for a stated purpose
+         * @description `care:read`: health, mental_health, settler
+         */
+        post: operations["open_candidate_care"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/candidates/{candidate_id}/permit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Citizenship, permit and masked number of a candidate
+         * @description `permits:read`: settler
+         */
+        get: operations["get_candidate_permit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/care": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Candidates of whom IMDi has written, without names
+         * @description `care:read`: health, mental_health, settler
+         */
+        get: operations["list_care"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/changes": {
         parameters: {
             query?: never;
@@ -92,146 +232,6 @@ export interface paths {
         get: operations["list_changes"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/checklists": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make the checklists of one or many units
-         * @description `furnishing:write`: env_worker, housing_office, manager
-         */
-        post: operations["open_checklists"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/checklists/{checklist_id}/key": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * The key lies ready: the unit can be moved into
-         * @description `furnishing:tick`: crew, crew_leader, env_worker, housing_office, settler
-         */
-        post: operations["lay_key_ready"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/checklists/{checklist_id}/lines": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Something beyond the package, with a reason
-         * @description `furnishing:write`: env_worker, housing_office, manager
-         */
-        post: operations["add_checklist_line"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/checklists/{checklist_id}/lines/{line_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Another number than in the package, with a reason
-         * @description `furnishing:write`: env_worker, housing_office, manager
-         */
-        patch: operations["edit_checklist_line"];
-        trace?: never;
-    };
-    "/v1/checklists/{checklist_id}/shortage": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Say what is missing or broken
-         * @description `furnishing:tick`: crew, crew_leader, env_worker, housing_office, settler
-         */
-        post: operations["report_shortage"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/checklists/{checklist_id}/ticks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Lines that have reached a step; the same again changes nothing
-         * @description `furnishing:tick`: crew, crew_leader, env_worker, housing_office, settler
-         */
-        post: operations["tick_lines"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/checklists/{checklist_id}/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take back a step that was ticked by mistake
-         * @description `furnishing:tick`: crew, crew_leader, env_worker, housing_office, settler
-         */
-        post: operations["withdraw_tick"];
         delete?: never;
         options?: never;
         head?: never;
@@ -332,194 +332,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/furnishing/equal-treatment": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Whether all flats have the same, and which differ why
-         * @description `furnishing:read`: crew, crew_leader, env_worker, housing_office, manager, operations, property_manager, settler
-         */
-        get: operations["prove_equal_treatment"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/furnishing/needs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What the lists of a site need and nobody has ordered
-         * @description `furnishing:read`: crew, crew_leader, env_worker, housing_office, manager, operations, property_manager, settler
-         */
-        get: operations["list_needs"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/furnishing/orders": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Joint orders, the newest first
-         * @description `furnishing:read`: crew, crew_leader, env_worker, housing_office, manager, operations, property_manager, settler
-         */
-        get: operations["list_orders"];
-        put?: never;
-        /**
-         * Order what is needed, jointly: one order for each supplier
-         * @description `furnishing:write`: env_worker, housing_office, manager
-         */
-        post: operations["order_jointly"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/furnishing/orders/{order_id}/deliveries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * How many of each have come so far
-         * @description `furnishing:tick`: crew, crew_leader, env_worker, housing_office, settler
-         */
-        post: operations["receive_delivery"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/furnishing/orders/{order_id}/sheet": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * An order as a sheet for the supplier (CSV)
-         * @description `furnishing:read`: crew, crew_leader, env_worker, housing_office, manager, operations, property_manager, settler
-         */
-        get: operations["get_order_sheet"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/furnishing/packages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The packages in use, with their lines
-         * @description `furnishing:read`: crew, crew_leader, env_worker, housing_office, manager, operations, property_manager, settler
-         */
-        get: operations["list_packages"];
-        put?: never;
-        /**
-         * A new edition of a package; lists that are made already stay
-         * @description `furnishing:write`: env_worker, housing_office, manager
-         */
-        post: operations["edit_package"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/furnishing/shortages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What is missing, across the units
-         * @description `furnishing:read`: crew, crew_leader, env_worker, housing_office, manager, operations, property_manager, settler
-         */
-        get: operations["list_shortages"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/furnishing/stock": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * How many of an article are in stock at a site
-         * @description `furnishing:tick`: crew, crew_leader, env_worker, housing_office, settler
-         */
-        put: operations["put_stock"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/furnishing/units": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The house: units and how far each is furnished
-         * @description `furnishing:read`: crew, crew_leader, env_worker, housing_office, manager, operations, property_manager, settler
-         */
-        get: operations["list_furnished_units"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/households": {
         parameters: {
             query?: never;
@@ -598,6 +410,30 @@ export interface paths {
          * @description `residents:write`: env_worker, housing_office, settler
          */
         post: operations["end_household_membership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imdi-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When somebody last looked into IMDinett, and who
+         * @description `placement:read`: housing_office, manager, settler
+         */
+        get: operations["list_imdi_checks"];
+        put?: never;
+        /**
+         * Note that IMDinett was looked into just now
+         * @description `placement:write`: housing_office, settler
+         */
+        post: operations["note_imdi_check"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1013,6 +849,186 @@ export interface paths {
          */
         get: operations["get_picture_thumbnail"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/placement-alternatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin an alternative, empty or as a copy of another
+         * @description `placement:write`: housing_office, settler
+         */
+        post: operations["begin_placement_alternative"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/placement-alternatives/{alternative_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Give an alternative another name or note
+         * @description `placement:write`: housing_office, settler
+         */
+        patch: operations["edit_placement_alternative"];
+        trace?: never;
+    };
+    "/v1/placement-alternatives/{alternative_id}/choose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Choose an alternative, with a reason; it still makes no tenancy
+         * @description `placement:write`: housing_office, settler
+         */
+        post: operations["choose_placement_alternative"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/placement-alternatives/{alternative_id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Carry a chosen plan out: residents, households and planned leases, all or none
+         * @description `placement:write`: housing_office, settler
+         */
+        post: operations["commit_placement_alternative"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/placement-alternatives/{alternative_id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Throw an alternative away that is not chosen
+         * @description `placement:write`: housing_office, settler
+         */
+        post: operations["discard_placement_alternative"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/placement-alternatives/{alternative_id}/placements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Place a household in a flat, or take it back among those who wait
+         * @description `placement:write`: housing_office, settler
+         */
+        put: operations["place_household"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/placement-alternatives/{alternative_id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Not this one after all: its households wait again
+         * @description `placement:write`: housing_office, settler
+         */
+        post: operations["release_placement_alternative"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/placement-alternatives/{alternative_id}/suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suggest flats for those who wait; who is placed already stays
+         * @description `placement:write`: housing_office, settler
+         */
+        post: operations["suggest_placements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/placement-bands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set the bands within which the composition of a site shall lie
+         * @description `placement:write`: housing_office, settler
+         */
+        put: operations["set_placement_bands"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1661,6 +1677,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/settlement-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Requests from IMDi, the latest first
+         * @description `placement:read`: housing_office, manager, settler
+         */
+        get: operations["list_settlement_requests"];
+        put?: never;
+        /**
+         * Import a list, whole or not at all
+         * @description `placement:write`: housing_office, settler
+         */
+        post: operations["import_settlement_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settlement-requests/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a list and say what is doubtful; nothing is stored
+         * @description `placement:write`: housing_office, settler
+         */
+        post: operations["preview_settlement_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settlement-requests/template.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The template for a list of candidates, as text
+         * @description `placement:write`: housing_office, settler
+         */
+        get: operations["get_settlement_template_as_text"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settlement-requests/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The template for a list of candidates, as a workbook
+         * @description `placement:write`: housing_office, settler
+         */
+        get: operations["get_settlement_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settlement-requests/{request_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One request
+         * @description `placement:read`: housing_office, manager, settler
+         */
+        get: operations["get_settlement_request"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settlement-requests/{request_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note what was answered to IMDi, and when
+         * @description `placement:write`: housing_office, settler
+         */
+        post: operations["answer_settlement_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settlement-requests/{request_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo an import, until somebody on the list is placed
+         * @description `placement:write`: housing_office, settler
+         */
+        post: operations["undo_settlement_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sites": {
         parameters: {
             query?: never;
@@ -1713,6 +1873,26 @@ export interface paths {
          * @description `units:read`: crew, crew_leader, culture, env_worker, health, housing_office, housing_procurer, integration, intro_advisor, manager, mental_health, nav_advisor, operations, property_manager, settler
          */
         get: operations["get_house"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sites/{site_id}/placement-board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who waits, which flats are free, and the alternatives side by side; no names
+         * @description `placement:read`: housing_office, manager, settler
+         */
+        get: operations["get_placement_board"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1969,26 +2149,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/units/{unit_id}/checklist": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A unit's present checklist
-         * @description `furnishing:read`: crew, crew_leader, env_worker, housing_office, manager, operations, property_manager, settler
-         */
-        get: operations["get_checklist"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/units/{unit_id}/life": {
         parameters: {
             query?: never;
@@ -2068,29 +2228,90 @@ export interface components {
          * @enum {string}
          */
         AgeBand: "under_18" | "18_24" | "25_39" | "40_59" | "60_plus" | "unknown";
-        /** Arrived */
-        Arrived: {
-            /** Lines */
-            lines: components["schemas"]["ArrivedLine"][];
+        /** AlternativeRef */
+        AlternativeRef: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Version */
+            version: number;
+        };
+        /** AlternativeView */
+        AlternativeView: {
+            /** After */
+            after: components["schemas"]["ShareView"][];
+            /** Chosen At */
+            chosen_at: string | null;
+            /** Chosen Because */
+            chosen_because: string | null;
+            /** Chosen By */
+            chosen_by: string | null;
+            /** Committed At */
+            committed_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Made By */
+            made_by: string;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string | null;
+            /** Placed */
+            placed: components["schemas"]["PlacedView"][];
+            /** Version */
+            version: number;
+            /** Warnings */
+            warnings: components["schemas"]["WarningView"][];
+        };
+        /**
+         * Answer
+         * @enum {string}
+         */
+        Answer: "yes" | "no";
+        /** AnswerRequest */
+        AnswerRequest: {
+            answer: components["schemas"]["Answer"];
+            /**
+             * Answered On
+             * Format: date
+             */
+            answered_on: string;
             /**
              * Version
              * @example 1
              */
             version: number;
         };
-        /** ArrivedLine */
-        ArrivedLine: {
+        /**
+         * AssessCare
+         * @description What is left out stays.
+         */
+        AssessCare: {
+            /** Note */
+            note?: string | null;
             /**
-             * Delivered
-             * @description So far, all together
+             * Purpose
+             * @example Vurderer om leiligheten passer
+             */
+            purpose: string;
+            suitability?: components["schemas"]["Suitability"] | null;
+            /**
+             * Version
              * @example 1
              */
-            delivered: number;
-            /**
-             * Order Line Id
-             * Format: uuid
-             */
-            order_line_id: string;
+            version: number;
         };
         /**
          * Assign
@@ -2126,6 +2347,46 @@ export interface components {
          * @enum {string}
          */
         Audience: "district" | "nav" | "landlord" | "crew" | "oversight" | "resident" | "integration";
+        /** Band */
+        Band: {
+            /**
+             * Key
+             * @example 18_24
+             */
+            key: string;
+            /**
+             * Least
+             * @default 0
+             */
+            least: number;
+            measure: components["schemas"]["Measure"];
+            /**
+             * Most
+             * @default 100
+             * @example 50
+             */
+            most: number;
+        };
+        /**
+         * BandView
+         * @description Percent of the site. `any` as key: no single language, or any requirement at all.
+         */
+        BandView: {
+            /** Key */
+            key: string;
+            /** Least */
+            least: number;
+            measure: components["schemas"]["Measure"];
+            /** Most */
+            most: number;
+        };
+        /** BandsView */
+        BandsView: {
+            /** Bands */
+            bands: components["schemas"]["BandView"][];
+            /** Version */
+            version: number;
+        };
         /**
          * BirthDateSource
          * @enum {string}
@@ -2152,6 +2413,29 @@ export interface components {
              */
             version: number;
         };
+        /**
+         * BoardView
+         * @description `bands_version` goes along when the bands are changed.
+         */
+        BoardView: {
+            /** Alternatives */
+            alternatives: components["schemas"]["AlternativeView"][];
+            /** Bands */
+            bands: components["schemas"]["BandView"][];
+            /** Bands Version */
+            bands_version: number;
+            /** Before */
+            before: components["schemas"]["ShareView"][];
+            /** Households */
+            households: components["schemas"]["HouseholdCard"][];
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            site_id: string;
+            /** Units */
+            units: components["schemas"]["FreeUnit"][];
+        };
         /** Body_add_incident_picture */
         Body_add_incident_picture: {
             audience?: components["schemas"]["EntryAudience"] | null;
@@ -2174,6 +2458,26 @@ export interface components {
              */
             picture: string;
         };
+        /** Body_import_settlement_request */
+        Body_import_settlement_request: {
+            /** Details */
+            details: string;
+            /**
+             * File
+             * @description CSV or XLSX, at most 5 MB and 2 000 rows
+             */
+            file: string;
+        };
+        /** Body_preview_settlement_request */
+        Body_preview_settlement_request: {
+            /** Details */
+            details: string;
+            /**
+             * File
+             * @description CSV or XLSX, at most 5 MB and 2 000 rows
+             */
+            file: string;
+        };
         /**
          * BuildingPart
          * @enum {string}
@@ -2191,6 +2495,168 @@ export interface components {
              * Version
              * @example 1
              */
+            version: number;
+        };
+        /**
+         * CandidateCard
+         * @description For those who lead: how old, not when born.
+         */
+        CandidateCard: {
+            age_band: components["schemas"]["AgeBand"];
+            /** Current Place */
+            current_place: string | null;
+            /** Education */
+            education: string | null;
+            /** Family Name */
+            family_name: string;
+            /** Given Name */
+            given_name: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Interpreter Languages */
+            interpreter_languages: string[];
+            /** Line */
+            line: number;
+            /** Own Languages */
+            own_languages: string[];
+            /** Planned On */
+            planned_on: string | null;
+            relation: components["schemas"]["Relation"];
+            sex: components["schemas"]["Sex"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            view: "card";
+            /** Work */
+            work: string | null;
+            /** Written Languages */
+            written_languages: string[];
+        };
+        /**
+         * CandidateCase
+         * @description For those who settle people.
+         */
+        CandidateCase: {
+            /** Age */
+            age: number | null;
+            /** Birth Date */
+            birth_date: string | null;
+            /** Case Ref */
+            case_ref: string | null;
+            /** Current Place */
+            current_place: string | null;
+            /** Education */
+            education: string | null;
+            /** Family Name */
+            family_name: string;
+            /** Given Name */
+            given_name: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Interpreter Languages */
+            interpreter_languages: string[];
+            /** Line */
+            line: number;
+            /** Own Languages */
+            own_languages: string[];
+            /** Planned On */
+            planned_on: string | null;
+            relation: components["schemas"]["Relation"];
+            sex: components["schemas"]["Sex"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            view: "case";
+            /** Work */
+            work: string | null;
+            /** Written Languages */
+            written_languages: string[];
+        };
+        /** CandidateHouseholdPage */
+        CandidateHouseholdPage: {
+            /** Items */
+            items: components["schemas"]["CandidateHouseholdView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** CandidateHouseholdView */
+        CandidateHouseholdView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["HouseholdKind"];
+            /** Members */
+            members: (components["schemas"]["CandidateCard"] | components["schemas"]["CandidateCase"])[];
+            /** Protected */
+            protected: boolean;
+            /** Ref */
+            ref: string;
+            /**
+             * Request Id
+             * Format: uuid
+             */
+            request_id: string;
+            /** Requirements */
+            requirements: components["schemas"]["Requirement"][];
+            status: components["schemas"]["HouseholdStatus"];
+            support: components["schemas"]["Support"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * CareCard
+         * @description Who awaits an assessment, without a name: found in the list by its number and line.
+         */
+        CareCard: {
+            age_band: components["schemas"]["AgeBand"];
+            /**
+             * Candidate Id
+             * Format: uuid
+             */
+            candidate_id: string;
+            /** Has Note */
+            has_note: boolean;
+            /** Line */
+            line: number;
+            /** Request Reference */
+            request_reference: string;
+            suitability: components["schemas"]["Suitability"];
+        };
+        /** CarePage */
+        CarePage: {
+            /** Items */
+            items: components["schemas"]["CareCard"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * CareView
+         * @description Behind its own door: what IMDi wrote of function and health, and the assessment.
+         */
+        CareView: {
+            /** Assessed At */
+            assessed_at: string | null;
+            /** Assessed By */
+            assessed_by: string | null;
+            /**
+             * Candidate Id
+             * Format: uuid
+             */
+            candidate_id: string;
+            /** Note */
+            note: string | null;
+            suitability: components["schemas"]["Suitability"];
+            /** Version */
             version: number;
         };
         /**
@@ -2320,110 +2786,14 @@ export interface components {
             /** Table Name */
             table_name: string;
         };
-        /**
-         * ChecklistKind
-         * @enum {string}
-         */
-        ChecklistKind: "first" | "relet";
-        /** ChecklistLineView */
-        ChecklistLineView: {
-            assembled: components["schemas"]["Mark"] | null;
-            checked: components["schemas"]["Mark"] | null;
-            delivered: components["schemas"]["Mark"] | null;
+        /** ChooseAlternative */
+        ChooseAlternative: {
+            /** Because */
+            because: string;
             /**
-             * Id
-             * Format: uuid
+             * Version
+             * @example 1
              */
-            id: string;
-            /** In Place */
-            in_place: boolean;
-            /** Item */
-            item: string;
-            /** Needs Assembly */
-            needs_assembly: boolean;
-            ordered: components["schemas"]["Mark"] | null;
-            /** Package Quantity */
-            package_quantity: number;
-            placed: components["schemas"]["Mark"] | null;
-            /** Quantity */
-            quantity: number;
-            /** Reason */
-            reason: string | null;
-            /** Room */
-            room: string;
-            /** Short */
-            short: number;
-            /** Short Note */
-            short_note: string | null;
-            /** Supplier */
-            supplier: string | null;
-        };
-        /** ChecklistSummary */
-        ChecklistSummary: {
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Edition */
-            edition: number;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Key At */
-            key_at: string | null;
-            kind: components["schemas"]["ChecklistKind"];
-            /** Package Name */
-            package_name: string;
-            progress: components["schemas"]["Progress"];
-            /** Ready At */
-            ready_at: string | null;
-        };
-        /** ChecklistUnit */
-        ChecklistUnit: {
-            /** Floor */
-            floor: number;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Label */
-            label: string;
-            state: components["schemas"]["UnitState"];
-        };
-        /**
-         * ChecklistView
-         * @description One unit's list as on the paper; `people` names those whose ids stand in it.
-         */
-        ChecklistView: {
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Edition */
-            edition: number;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            key: components["schemas"]["Mark"] | null;
-            kind: components["schemas"]["ChecklistKind"];
-            /** Lines */
-            lines: components["schemas"]["ChecklistLineView"][];
-            /** Package Name */
-            package_name: string;
-            /** People */
-            people: components["schemas"]["Named"][];
-            /** Ready At */
-            ready_at: string | null;
-            site: components["schemas"]["Named"];
-            unit: components["schemas"]["ChecklistUnit"];
-            /** Version */
             version: number;
         };
         /** ChooseLanguage */
@@ -2464,6 +2834,36 @@ export interface components {
         Colleagues: {
             /** Items */
             items: components["schemas"]["Colleague"][];
+        };
+        /**
+         * CommitPlan
+         * @description Fixed terms for all; who has a planned day ahead comes then, the others on `from_day`.
+         */
+        CommitPlan: {
+            /**
+             * Contract Ends On
+             * Format: date
+             * @example 2099-12-31
+             */
+            contract_ends_on: string;
+            /**
+             * From Day
+             * Format: date
+             * @example 2026-11-24
+             */
+            from_day: string;
+            /** Helpers */
+            helpers?: components["schemas"]["MoveInHelper"][];
+            /**
+             * Legal Ground
+             * @example husleieloven § 11-1
+             */
+            legal_ground: string;
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
         };
         /** ConfirmMoveIn */
         ConfirmMoveIn: {
@@ -2572,31 +2972,6 @@ export interface components {
             /** Items */
             items: components["schemas"]["Device"][];
         };
-        /** Difference */
-        Difference: {
-            /** Item */
-            item: string;
-            /** Quantity */
-            quantity: number;
-            /** Reason */
-            reason: string | null;
-            /** Usual */
-            usual: number;
-        };
-        /** DifferingFlat */
-        DifferingFlat: {
-            /** Differences */
-            differences: components["schemas"]["Difference"][];
-            /** Label */
-            label: string;
-            /** Pieces */
-            pieces: number;
-            /**
-             * Unit Id
-             * Format: uuid
-             */
-            unit_id: string;
-        };
         /** DisclosurePage */
         DisclosurePage: {
             /** Items */
@@ -2629,6 +3004,18 @@ export interface components {
             /** Role */
             role: string;
         };
+        /** EditAlternative */
+        EditAlternative: {
+            /** Name */
+            name: string;
+            /** Note */
+            note?: string | null;
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
+        };
         /**
          * EditIncident
          * @description What is left out stays; `null` empties. What was there before stays in the timeline.
@@ -2652,24 +3039,6 @@ export interface components {
             title?: string | null;
             /** Unit Id */
             unit_id?: string | null;
-            /**
-             * Version
-             * @example 1
-             */
-            version: number;
-        };
-        /**
-         * EditLine
-         * @description Another number than in the package needs a reason; write nothing about persons.
-         */
-        EditLine: {
-            /** Quantity */
-            quantity?: number | null;
-            /**
-             * Reason
-             * @example Plassbygd hylle i gangen
-             */
-            reason?: string | null;
             /**
              * Version
              * @example 1
@@ -2856,58 +3225,10 @@ export interface components {
             picture_id: string | null;
         };
         /**
-         * EqualTreatment
-         * @description `same` of `flats` have the same `pieces`; `checked` of those, by somebody named.
+         * Field
+         * @enum {string}
          */
-        EqualTreatment: {
-            /** Checked */
-            checked: number;
-            /** Differing */
-            differing: components["schemas"]["DifferingFlat"][];
-            /** Flats */
-            flats: number;
-            /** Pieces */
-            pieces: number;
-            /** Same */
-            same: number;
-            /** Without List */
-            without_list: number;
-        };
-        /** ExtraLine */
-        ExtraLine: {
-            /**
-             * Item
-             * @example Stekepanne
-             */
-            item: string;
-            /**
-             * Needs Assembly
-             * @default false
-             */
-            needs_assembly: boolean;
-            /**
-             * Quantity
-             * @example 1
-             */
-            quantity: number;
-            /**
-             * Reason
-             * @example Mørk gang uten vindu
-             */
-            reason: string;
-            /**
-             * Room
-             * @example Kjøkkenutstyr
-             */
-            room: string;
-            /** Supplier */
-            supplier?: string | null;
-            /**
-             * Version
-             * @example 1
-             */
-            version: number;
-        };
+        Field: "household" | "relation" | "given_name" | "family_name" | "birth_date" | "sex" | "citizenship" | "own_languages" | "written_languages" | "interpreter_languages" | "education" | "work" | "care_note" | "requirements" | "support" | "duf" | "case_ref" | "granted_on" | "current_place" | "planned_on" | "protection";
         /**
          * FieldChange
          * @description One field that an entry tells of, as it was and as it became.
@@ -2954,17 +3275,32 @@ export interface components {
              */
             value: string;
         };
+        /**
+         * FindingView
+         * @description `code` is a sentence in the catalogues.
+         */
+        FindingView: {
+            /** Code */
+            code: string;
+            field: components["schemas"]["Field"] | null;
+            severity: components["schemas"]["Weight"];
+        };
         /** Finds */
         Finds: {
             /** Items */
             items: components["schemas"]["bomiljo__features__residents__identifier_schemas__Found"][];
         };
         /**
-         * Fits
-         * @description What a package is for.
-         * @enum {string}
+         * Fix
+         * @description What somebody wrote in the preview in place of what the file says.
          */
-        Fits: "dwelling" | "common_room";
+        Fix: {
+            field: components["schemas"]["Field"];
+            /** Line */
+            line: number;
+            /** Value */
+            value: string;
+        };
         /** Floor */
         Floor: {
             /** Cells */
@@ -2974,15 +3310,18 @@ export interface components {
             part: components["schemas"]["BuildingPart"];
         };
         /**
-         * FurnishedUnit
-         * @description A dwelling or common room, with its present checklist where it has one.
+         * FreeUnit
+         * @description `free_from`: null when it can be moved into now.
          */
-        FurnishedUnit: {
+        FreeUnit: {
+            /** Accessibility */
+            accessibility: components["schemas"]["Accessibility"][];
             /** Capacity */
             capacity: number;
-            checklist: components["schemas"]["ChecklistSummary"] | null;
             /** Floor */
             floor: number;
+            /** Free From */
+            free_from: string | null;
             /**
              * Id
              * Format: uuid
@@ -2990,26 +3329,10 @@ export interface components {
             id: string;
             /** Label */
             label: string;
-            /**
-             * Site Id
-             * Format: uuid
-             */
-            site_id: string;
+            /** Neighbours */
+            neighbours: components["schemas"]["NeighbourUnit"][];
             state: components["schemas"]["UnitState"];
-            use: components["schemas"]["Use"];
         };
-        /** FurnishedUnitPage */
-        FurnishedUnitPage: {
-            /** Items */
-            items: components["schemas"]["FurnishedUnit"][];
-            /** Next */
-            next: string | null;
-        };
-        /**
-         * FurnishingSort
-         * @enum {string}
-         */
-        FurnishingSort: "stage" | "label";
         /** Group */
         Group: {
             /** Hits */
@@ -3026,14 +3349,6 @@ export interface components {
             id: string;
             /** Name */
             name: string;
-        };
-        /** HandOverKey */
-        HandOverKey: {
-            /**
-             * Version
-             * @example 1
-             */
-            version: number;
         };
         /**
          * Handler
@@ -3146,6 +3461,42 @@ export interface components {
             };
         };
         /**
+         * HouseholdCard
+         * @description `waits`: no chosen alternative has a place for it yet.
+         */
+        HouseholdCard: {
+            /** Age Bands */
+            age_bands: components["schemas"]["AgeBand"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["HouseholdKind"];
+            /** Languages */
+            languages: string[];
+            /** Planned On */
+            planned_on: string | null;
+            /** Ref */
+            ref: string;
+            /**
+             * Request Id
+             * Format: uuid
+             */
+            request_id: string;
+            /** Request Reference */
+            request_reference: string;
+            /** Requirements */
+            requirements: components["schemas"]["Requirement"][];
+            /** Size */
+            size: number;
+            support: components["schemas"]["Support"];
+            /** Version */
+            version: number;
+            /** Waits */
+            waits: boolean;
+        };
+        /**
          * HouseholdKind
          * @enum {string}
          */
@@ -3157,6 +3508,12 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /**
+         * HouseholdStatus
+         * @description A household's way: asked for, agreed with IMDi, given a flat in a plan, settled, or not.
+         * @enum {string}
+         */
+        HouseholdStatus: "requested" | "agreed" | "placed" | "settled" | "withdrawn";
         /**
          * HouseholdView
          * @description Members whose period has ended are left out.
@@ -3209,6 +3566,65 @@ export interface components {
         Identifiers: {
             /** Items */
             items: components["schemas"]["IdentifierView"][];
+        };
+        /** ImdiCheckView */
+        ImdiCheckView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Checked By */
+            checked_by: string;
+            /** Found New */
+            found_new: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
+         * ImdiChecksView
+         * @description `days_since` counts whole days; null when nobody has looked yet.
+         */
+        ImdiChecksView: {
+            /** Days Since */
+            days_since: number | null;
+            /** Items */
+            items: components["schemas"]["ImdiCheckView"][];
+            /** Remind After */
+            remind_after: number;
+        };
+        /** ImportList */
+        ImportList: {
+            /** Answer Due */
+            answer_due?: string | null;
+            /** Columns */
+            columns?: (components["schemas"]["Field"] | null)[] | null;
+            /** Fixes */
+            fixes?: components["schemas"]["Fix"][];
+            /**
+             * Grades Checked
+             * @description Those without a grade were checked: they have no address protection
+             * @default false
+             */
+            grades_checked: boolean;
+            /**
+             * Guardians
+             * @description The two who shall see protected persons
+             */
+            guardians?: string[];
+            /** Left Out */
+            left_out?: number[];
+            /**
+             * Received On
+             * Format: date
+             * @example 2026-11-24
+             */
+            received_on: string;
+            /** Reference */
+            reference: string;
         };
         /**
          * IncidentBuilding
@@ -3648,6 +4064,17 @@ export interface components {
              */
             view: "care";
         };
+        /**
+         * LookIntoCare
+         * @description Why the note is opened; it stands in the log.
+         */
+        LookIntoCare: {
+            /**
+             * Purpose
+             * @example Vurderer om leiligheten passer
+             */
+            purpose: string;
+        };
         /** LookPage */
         LookPage: {
             /** Items */
@@ -3676,21 +4103,10 @@ export interface components {
             role: string;
         };
         /**
-         * Mark
-         * @description A step reached: when, and by whom (see `people`).
+         * Measure
+         * @enum {string}
          */
-        Mark: {
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /**
-             * By
-             * Format: uuid
-             */
-            by: string;
-        };
+        Measure: "age" | "kind" | "language" | "requirement" | "support";
         /** MeasureView */
         MeasureView: {
             audience: components["schemas"]["EntryAudience"];
@@ -3995,33 +4411,27 @@ export interface components {
             /** Name */
             name: string;
         };
-        /** NeedView */
-        NeedView: {
-            /** Item */
-            item: string;
-            /** Needed */
-            needed: number;
-            /** Room */
-            room: string;
-            /** Stock */
-            stock: number;
-            /** Supplier */
-            supplier: string | null;
-            /** To Order */
-            to_order: number;
-            /** Units */
-            units: number;
-        };
-        /** Needs */
-        Needs: {
-            /** Items */
-            items: components["schemas"]["NeedView"][];
-        };
         /**
          * NeighbourKind
          * @enum {string}
          */
         NeighbourKind: "kindergarten" | "school" | "church" | "prison" | "housing" | "shop" | "other";
+        /**
+         * NeighbourUnit
+         * @description Who lives there, as much as a plan needs; a flat without facts tells no reason for it.
+         */
+        NeighbourUnit: {
+            /** Age Bands */
+            age_bands: components["schemas"]["AgeBand"][];
+            /** Label */
+            label: string;
+            /** Languages */
+            languages: string[];
+            /** Quiet */
+            quiet: boolean;
+            /** Where */
+            where: string;
+        };
         /** NeighbourView */
         NeighbourView: {
             kind: components["schemas"]["NeighbourKind"];
@@ -4029,43 +4439,21 @@ export interface components {
             name: string;
         };
         /**
-         * NewChecklists
-         * @description A list for each unit. One that was furnished before is made ready again: what is there
-         *     needs only a check.
+         * NewAlternative
+         * @description `alternative_id`: begin with a copy of another one.
          */
-        NewChecklists: {
+        NewAlternative: {
+            /** Alternative Id */
+            alternative_id?: string | null;
+            /** Name */
+            name: string;
+            /** Note */
+            note?: string | null;
             /**
-             * Package Id
+             * Site Id
              * Format: uuid
              */
-            package_id: string;
-            /** Unit Ids */
-            unit_ids: string[];
-        };
-        /**
-         * NewEdition
-         * @description Replaces the package of the same name; lists that are made already stay.
-         */
-        NewEdition: {
-            /**
-             * Edition
-             * @description The edition that it replaces; 0: the first
-             */
-            edition: number;
-            /** @example dwelling */
-            fits: components["schemas"]["Fits"];
-            /**
-             * Household Size
-             * @description Left out: for every size
-             */
-            household_size?: number | null;
-            /** Lines */
-            lines: components["schemas"]["NewPackageLine"][];
-            /**
-             * Name
-             * @example Grunnpakke
-             */
-            name: string;
+            site_id: string;
         };
         /**
          * NewEntry
@@ -4194,42 +4582,6 @@ export interface components {
             body: string;
         };
         /**
-         * NewOrders
-         * @description Everything that the site's lists need, one order for each supplier.
-         */
-        NewOrders: {
-            /**
-             * Site Id
-             * Format: uuid
-             */
-            site_id: string;
-        };
-        /** NewPackageLine */
-        NewPackageLine: {
-            /**
-             * Item
-             * @example Stekepanne
-             */
-            item: string;
-            /**
-             * Needs Assembly
-             * @default false
-             */
-            needs_assembly: boolean;
-            /**
-             * Quantity
-             * @example 1
-             */
-            quantity: number;
-            /**
-             * Room
-             * @example Kjøkkenutstyr
-             */
-            room: string;
-            /** Supplier */
-            supplier?: string | null;
-        };
-        /**
          * NewParty
          * @description A resident, or somebody else by a description.
          */
@@ -4324,6 +4676,11 @@ export interface components {
             /** Unit Label */
             unit_label: string | null;
         };
+        /** NoteCheck */
+        NoteCheck: {
+            /** Found New */
+            found_new: boolean;
+        };
         /**
          * NotificationKind
          * @enum {string}
@@ -4405,6 +4762,14 @@ export interface components {
             /** Weekdays */
             weekdays: number[];
         };
+        /** OnVersion */
+        OnVersion: {
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
+        };
         /** OpenCount */
         OpenCount: {
             /** Count */
@@ -4449,72 +4814,6 @@ export interface components {
         OpenSessions: {
             /** Items */
             items: components["schemas"]["OpenSession"][];
-        };
-        /**
-         * Opened
-         * @description The lists that were made, by unit.
-         */
-        Opened: {
-            /** Checklist Ids */
-            checklist_ids: string[];
-        };
-        /** OrderLineView */
-        OrderLineView: {
-            /** Delivered */
-            delivered: number;
-            /** From Stock */
-            from_stock: number;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Item */
-            item: string;
-            /** Quantity */
-            quantity: number;
-        };
-        /** OrderPage */
-        OrderPage: {
-            /** Items */
-            items: components["schemas"]["OrderView"][];
-            /** Next */
-            next: string | null;
-        };
-        /**
-         * OrderState
-         * @enum {string}
-         */
-        OrderState: "ordered" | "partly" | "delivered";
-        /** OrderView */
-        OrderView: {
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Lines */
-            lines: components["schemas"]["OrderLineView"][];
-            ordered_by: components["schemas"]["Named"];
-            site: components["schemas"]["Named"];
-            state: components["schemas"]["OrderState"];
-            /** Supplier */
-            supplier: string | null;
-            /** Version */
-            version: number;
-        };
-        /**
-         * Ordered
-         * @description The orders that were made; none where stock covered everything.
-         */
-        Ordered: {
-            /** Order Ids */
-            order_ids: string[];
         };
         /**
          * OrganisationKind
@@ -4640,48 +4939,6 @@ export interface components {
             /** Title */
             title: string;
         };
-        /** PackageLineView */
-        PackageLineView: {
-            /** Item */
-            item: string;
-            /** Needs Assembly */
-            needs_assembly: boolean;
-            /** Quantity */
-            quantity: number;
-            /** Room */
-            room: string;
-            /** Supplier */
-            supplier: string | null;
-        };
-        /** PackageView */
-        PackageView: {
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Edition */
-            edition: number;
-            fits: components["schemas"]["Fits"];
-            /** Household Size */
-            household_size: number | null;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Lines */
-            lines: components["schemas"]["PackageLineView"][];
-            /** Name */
-            name: string;
-            /** Pieces */
-            pieces: number;
-        };
-        /** Packages */
-        Packages: {
-            /** Items */
-            items: components["schemas"]["PackageView"][];
-        };
         /**
          * PartiesView
          * @description Who is part of it; `reporter` when a resident reported it.
@@ -4722,7 +4979,24 @@ export interface components {
          * Permission
          * @enum {string}
          */
-        Permission: "session:own" | "sites:read" | "units:read" | "units:write" | "residents:read" | "residents:write" | "helpers:write" | "identifiers:read" | "identifiers:write" | "protection:write" | "tenancies:read" | "tenancies:write" | "activation:issue" | "incidents:read" | "incidents:report" | "incidents:handle" | "incidents:edit" | "parties:read" | "parties:write" | "furnishing:read" | "furnishing:tick" | "furnishing:write" | "notifications:own" | "today:read" | "search:use" | "colleagues:read" | "changes:read" | "disclosures:read" | "portal:use";
+        Permission: "session:own" | "sites:read" | "units:read" | "units:write" | "residents:read" | "residents:write" | "helpers:write" | "identifiers:read" | "identifiers:write" | "protection:write" | "tenancies:read" | "tenancies:write" | "activation:issue" | "incidents:read" | "incidents:report" | "incidents:handle" | "incidents:edit" | "parties:read" | "parties:write" | "placement:read" | "placement:write" | "permits:read" | "care:read" | "care:write" | "notifications:own" | "today:read" | "search:use" | "colleagues:read" | "changes:read" | "disclosures:read" | "portal:use";
+        /** PermitView */
+        PermitView: {
+            /**
+             * Candidate Id
+             * Format: uuid
+             */
+            candidate_id: string;
+            /** Citizenship */
+            citizenship: string | null;
+            /**
+             * Duf
+             * @description Masked
+             */
+            duf: string | null;
+            /** Granted On */
+            granted_on: string | null;
+        };
         /**
          * PictureView
          * @description Shown at `/v1/pictures/{id}`, small at `/v1/pictures/{id}/thumbnail`.
@@ -4756,12 +5030,97 @@ export interface components {
          * @description Which page a link leads to.
          * @enum {string}
          */
-        Place: "incident" | "unit" | "resident" | "tenancy";
+        Place: "incident" | "unit" | "resident" | "tenancy" | "placement" | "request";
+        /**
+         * PlaceHousehold
+         * @description Without a unit the household goes back among those who wait.
+         */
+        PlaceHousehold: {
+            /**
+             * Candidate Household Id
+             * Format: uuid
+             */
+            candidate_household_id: string;
+            /** Unit Id */
+            unit_id?: string | null;
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
+        };
+        /** PlacedView */
+        PlacedView: {
+            /** Because */
+            because: string[];
+            /**
+             * Household Id
+             * Format: uuid
+             */
+            household_id: string;
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+        };
         /**
          * PlainStatus
          * @enum {string}
          */
         PlainStatus: "received" | "in_work" | "waiting" | "done";
+        /** PreviewColumn */
+        PreviewColumn: {
+            field: components["schemas"]["Field"] | null;
+            /** Heading */
+            heading: string;
+        };
+        /**
+         * PreviewRow
+         * @description `values` as the file or a correction says, by field; `household` as it was put together.
+         */
+        PreviewRow: {
+            /** Findings */
+            findings: components["schemas"]["FindingView"][];
+            /** Household */
+            household: string;
+            /** Left Out */
+            left_out: boolean;
+            /** Line */
+            line: number;
+            /** Protected */
+            protected: boolean;
+            /** Values */
+            values: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * PreviewView
+         * @description Nothing of it is stored. `withheld`: columns that this role does not read.
+         */
+        PreviewView: {
+            /** Columns */
+            columns: components["schemas"]["PreviewColumn"][];
+            /** Encoding */
+            encoding: string | null;
+            /** Errors */
+            errors: number;
+            /** Households */
+            households: number;
+            /** People */
+            people: number;
+            /** Protected */
+            protected: number;
+            /** Rows */
+            rows: components["schemas"]["PreviewRow"][];
+            /** Sheet */
+            sheet: string | null;
+            /** Warnings */
+            warnings: number;
+            /** Withheld */
+            withheld: components["schemas"]["Field"][];
+        };
         /**
          * ProblemDetails
          * @description RFC 9457.
@@ -4782,30 +5141,6 @@ export interface components {
             type: string;
         } & {
             [key: string]: unknown;
-        };
-        /**
-         * Progress
-         * @description Of a checklist's lines, how many have come how far; `missing` counts pieces not delivered.
-         */
-        Progress: {
-            /** Checked */
-            checked: number;
-            /** Delivered */
-            delivered: number;
-            /** Deviations */
-            deviations: number;
-            /** Lines */
-            lines: number;
-            /** Missing */
-            missing: number;
-            /** Ordered */
-            ordered: number;
-            /** Pieces */
-            pieces: number;
-            /** Placed */
-            placed: number;
-            /** Short */
-            short: number;
         };
         /**
          * Protection
@@ -4842,23 +5177,23 @@ export interface components {
          * @enum {string}
          */
         Purpose: "lease_contract" | "benefits" | "population_register" | "health_services" | "bank" | "identity_check" | "correction" | "other";
-        /** PutStock */
-        PutStock: {
+        /**
+         * Reading
+         * @description How to read a file: which column is which field, what is corrected, what is left out.
+         */
+        Reading: {
+            /** Columns */
+            columns?: (components["schemas"]["Field"] | null)[] | null;
+            /** Fixes */
+            fixes?: components["schemas"]["Fix"][];
             /**
-             * Item
-             * @example Stekepanne
+             * Grades Checked
+             * @description Those without a grade were checked: they have no address protection
+             * @default false
              */
-            item: string;
-            /**
-             * Quantity
-             * @example 4
-             */
-            quantity: number;
-            /**
-             * Site Id
-             * Format: uuid
-             */
-            site_id: string;
+            grades_checked: boolean;
+            /** Left Out */
+            left_out?: number[];
         };
         /**
          * Relation
@@ -4907,6 +5242,59 @@ export interface components {
             /** Version */
             version: number;
         };
+        /** RequestPage */
+        RequestPage: {
+            /** Items */
+            items: components["schemas"]["RequestView"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * RequestView
+         * @description `households` and `people` are those that the reader may see.
+         */
+        RequestView: {
+            answer: components["schemas"]["Answer"] | null;
+            /** Answer Due */
+            answer_due: string | null;
+            /** Answered On */
+            answered_on: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Households */
+            households: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Imported By */
+            imported_by: string;
+            /** People */
+            people: number;
+            /** Placed */
+            placed: number;
+            /**
+             * Received On
+             * Format: date
+             */
+            received_on: string;
+            /** Reference */
+            reference: string;
+            /** Undone At */
+            undone_at: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * Requirement
+         * @description What a flat must have, never why.
+         * @enum {string}
+         */
+        Requirement: "step_free" | "ground_floor" | "turning_circle" | "low_stimuli" | "visual_alarm" | "near_relative";
         /** ResidentCare */
         ResidentCare: {
             age_band: components["schemas"]["AgeBand"];
@@ -5113,6 +5501,16 @@ export interface components {
             /** Sites */
             sites: components["schemas"]["Named"][];
         };
+        /** SetBands */
+        SetBands: {
+            /** Bands */
+            bands: components["schemas"]["Band"][];
+            /**
+             * Version
+             * @example 0
+             */
+            version: number;
+        };
         /** SetContactPoints */
         SetContactPoints: {
             /** Contact Points */
@@ -5127,6 +5525,17 @@ export interface components {
         SetLanguages: {
             /** Languages */
             languages: components["schemas"]["LanguageInput"][];
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
+        };
+        /** SetNeeds */
+        SetNeeds: {
+            /** Requirements */
+            requirements: components["schemas"]["Requirement"][];
+            support: components["schemas"]["Support"];
             /**
              * Version
              * @example 1
@@ -5155,6 +5564,11 @@ export interface components {
          */
         Severity: "low" | "medium" | "serious" | "acute";
         /**
+         * Sex
+         * @enum {string}
+         */
+        Sex: "female" | "male" | "unknown";
+        /**
          * Share
          * @description The landlord reads `building_note` and nothing else; keep people and health out of it.
          */
@@ -5177,55 +5591,17 @@ export interface components {
             version: number;
         };
         /**
-         * Shortage
-         * @description Pieces that are missing or broken; they go through the lane anew. 0: they were there.
+         * ShareView
+         * @description `count` of `of`; ages count people, the other measures count households.
          */
-        Shortage: {
-            /**
-             * Line Id
-             * Format: uuid
-             */
-            line_id: string;
-            /**
-             * Note
-             * @example Manglet i esken
-             */
-            note?: string | null;
-            /**
-             * Pieces
-             * @example 1
-             */
-            pieces: number;
-        };
-        /** ShortagePage */
-        ShortagePage: {
-            /** Items */
-            items: components["schemas"]["ShortageView"][];
-            /** Next */
-            next: string | null;
-        };
-        /**
-         * ShortageView
-         * @description Pieces of one article that one unit lacks; `unit.name` is its label.
-         */
-        ShortageView: {
-            /** Delivered */
-            delivered: boolean;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Item */
-            item: string;
-            /** Ordered */
-            ordered: boolean;
-            reported_by: components["schemas"]["Named"] | null;
-            /** Short */
-            short: number;
-            /** Short Note */
-            short_note: string | null;
-            unit: components["schemas"]["Named"];
+        ShareView: {
+            /** Count */
+            count: number;
+            /** Key */
+            key: string;
+            measure: components["schemas"]["Measure"];
+            /** Of */
+            of: number;
         };
         /** ShowPicture */
         ShowPicture: {
@@ -5301,21 +5677,21 @@ export interface components {
             street_address: string;
         };
         /**
-         * Stage
-         * @enum {string}
-         */
-        Stage: "none" | "open" | "ready" | "key";
-        /**
          * Status
          * @enum {string}
          */
         Status: "new" | "in_progress" | "waiting" | "resolved" | "closed";
         /**
-         * Step
-         * @description The lane of a line, in its order; a later step tells that the earlier ones are over.
+         * Suitability
          * @enum {string}
          */
-        Step: "ordered" | "delivered" | "assembled" | "placed" | "checked";
+        Suitability: "not_assessed" | "can_live_here" | "needs_another_offer";
+        /**
+         * Support
+         * @description How much follow-up a household is expected to need.
+         * @enum {string}
+         */
+        Support: "none" | "some" | "high" | "unknown";
         /**
          * TenancyCare
          * @description For those who follow people up; members outside one's own cases are left out.
@@ -5451,26 +5827,6 @@ export interface components {
          * @enum {string}
          */
         TenancyState: "planned" | "current" | "ended";
-        /**
-         * Tick
-         * @description `at` is when it happened, by the phone's clock; a phone may have been without network.
-         */
-        Tick: {
-            /** At */
-            at?: string | null;
-            /**
-             * Line Id
-             * Format: uuid
-             */
-            line_id: string;
-            /** @example placed */
-            step: components["schemas"]["Step"];
-        };
-        /** Ticks */
-        Ticks: {
-            /** Ticks */
-            ticks: components["schemas"]["Tick"][];
-        };
         /** TodayView */
         TodayView: {
             /**
@@ -5576,6 +5932,14 @@ export interface components {
         };
         /** UnblockUnit */
         UnblockUnit: {
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
+        };
+        /** UndoImport */
+        UndoImport: {
             /**
              * Version
              * @example 1
@@ -5762,17 +6126,38 @@ export interface components {
          */
         Use: "dwelling" | "office" | "conversation_room" | "common_room" | "storage";
         /**
-         * Withdraw
-         * @description Takes back a step, and those after it.
+         * WarningView
+         * @description `code` names a sentence and its rule in the catalogues; `blocks`: no choosing it so.
          */
+        WarningView: {
+            /** About */
+            about: {
+                [key: string]: string;
+            };
+            /** Blocks */
+            blocks: boolean;
+            /** Code */
+            code: string;
+            /** Household Id */
+            household_id: string | null;
+            /** Unit Id */
+            unit_id: string | null;
+        };
+        /**
+         * Weight
+         * @description An error stops the import; a warning is for somebody to look at.
+         * @enum {string}
+         */
+        Weight: "error" | "warning";
+        /** Withdraw */
         Withdraw: {
             /**
-             * Line Id
-             * Format: uuid
+             * Version
+             * @example 1
              */
-            line_id: string;
-            /** @example placed */
-            step: components["schemas"]["Step"];
+            version: number;
+            /** Withdrawn */
+            withdrawn: boolean;
         };
         /** Found */
         bomiljo__features__overview__schemas__Found: {
@@ -6106,6 +6491,605 @@ export interface operations {
             };
         };
     };
+    list_candidate_households: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                request_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidateHouseholdPage"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    set_candidate_needs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                candidate_household_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetNeeds"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    withdraw_candidate_household: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                candidate_household_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Withdraw"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidateHouseholdView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `household-is-placed`: The household is placed already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    assess_candidate_care: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                candidate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessCare"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    open_candidate_care: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                candidate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookIntoCare"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_candidate_permit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                candidate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermitView"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_care: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarePage"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     list_changes: {
         parameters: {
             query?: {
@@ -6143,691 +7127,6 @@ export interface operations {
             };
             /** @description `forbidden`: Your role may not do this */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `invalid-request`: The request is not valid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `server-fault` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `unavailable` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    open_checklists: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A repeat gives the first answer again */
-                "Idempotency-Key"?: string | null;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewChecklists"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Opened"];
-                };
-            };
-            /** @description `bad-http`: Unreadable body */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `not-signed-in`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `forbidden`: Your role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `unit-not-furnished`: Only dwellings and common rooms are furnished from a package, `checklist-open`: The unit has a checklist that is not finished */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `invalid-request`: The request is not valid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `server-fault` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `unavailable` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    lay_key_ready: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A repeat gives the first answer again */
-                "Idempotency-Key"?: string | null;
-            };
-            path: {
-                checklist_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["HandOverKey"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChecklistView"];
-                };
-            };
-            /** @description `bad-http`: Unreadable body */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `not-signed-in`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `forbidden`: Your role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `not-found`: Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `not-ready`: Some lines are not checked yet, `key-lies-ready`: The key lies ready; the checklist is finished */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `invalid-request`: The request is not valid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `server-fault` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `unavailable` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    add_checklist_line: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A repeat gives the first answer again */
-                "Idempotency-Key"?: string | null;
-            };
-            path: {
-                checklist_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ExtraLine"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChecklistView"];
-                };
-            };
-            /** @description `bad-http`: Unreadable body */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `not-signed-in`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `forbidden`: Your role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `not-found`: Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `item-twice`: The list has this article already, `key-lies-ready`: The key lies ready; the checklist is finished */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `invalid-request`: The request is not valid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `server-fault` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `unavailable` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    edit_checklist_line: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                checklist_id: string;
-                line_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EditLine"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChecklistView"];
-                };
-            };
-            /** @description `bad-http`: Unreadable body */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `not-signed-in`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `forbidden`: Your role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `not-found`: Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `key-lies-ready`: The key lies ready; the checklist is finished */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `invalid-request`: The request is not valid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `server-fault` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `unavailable` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    report_shortage: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A repeat gives the first answer again */
-                "Idempotency-Key"?: string | null;
-            };
-            path: {
-                checklist_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Shortage"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChecklistView"];
-                };
-            };
-            /** @description `bad-http`: Unreadable body */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `not-signed-in`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `forbidden`: Your role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `not-found`: Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `key-lies-ready`: The key lies ready; the checklist is finished */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `invalid-request`: The request is not valid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `server-fault` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `unavailable` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    tick_lines: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A repeat gives the first answer again */
-                "Idempotency-Key"?: string | null;
-            };
-            path: {
-                checklist_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Ticks"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChecklistView"];
-                };
-            };
-            /** @description `bad-http`: Unreadable body */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `not-signed-in`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `forbidden`: Your role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `not-found`: Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `invalid-request`: The request is not valid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `server-fault` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `unavailable` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    withdraw_tick: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A repeat gives the first answer again */
-                "Idempotency-Key"?: string | null;
-            };
-            path: {
-                checklist_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Withdraw"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChecklistView"];
-                };
-            };
-            /** @description `bad-http`: Unreadable body */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `not-signed-in`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `forbidden`: Your role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `not-found`: Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `key-lies-ready`: The key lies ready; the checklist is finished */
-            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7115,846 +7414,6 @@ export interface operations {
             };
             /** @description `too-many-streams`: Too many live streams are open; close another window */
             429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `server-fault` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `unavailable` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    prove_equal_treatment: {
-        parameters: {
-            query?: {
-                site_id?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EqualTreatment"];
-                };
-            };
-            /** @description `not-signed-in`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `forbidden`: Your role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `invalid-request`: The request is not valid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `server-fault` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `unavailable` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    list_needs: {
-        parameters: {
-            query: {
-                site_id: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Needs"];
-                };
-            };
-            /** @description `not-signed-in`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `forbidden`: Your role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `invalid-request`: The request is not valid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `server-fault` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `unavailable` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    list_orders: {
-        parameters: {
-            query?: {
-                limit?: number;
-                /** @description `next` of the page before */
-                cursor?: string | null;
-                site_id?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrderPage"];
-                };
-            };
-            /** @description `not-signed-in`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `forbidden`: Your role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `invalid-request`: The request is not valid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `server-fault` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `unavailable` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    order_jointly: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A repeat gives the first answer again */
-                "Idempotency-Key"?: string | null;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewOrders"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Ordered"];
-                };
-            };
-            /** @description `bad-http`: Unreadable body */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `not-signed-in`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `forbidden`: Your role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `nothing-to-order`: Everything that the lists need is ordered */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `invalid-request`: The request is not valid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `server-fault` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `unavailable` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    receive_delivery: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A repeat gives the first answer again */
-                "Idempotency-Key"?: string | null;
-            };
-            path: {
-                order_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Arrived"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrderView"];
-                };
-            };
-            /** @description `bad-http`: Unreadable body */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `not-signed-in`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `forbidden`: Your role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `not-found`: Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `changed-meanwhile`: Somebody else changed this while you were editing */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `invalid-request`: The request is not valid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `server-fault` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `unavailable` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    get_order_sheet: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                order_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                };
-            };
-            /** @description `not-signed-in`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `forbidden`: Your role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `not-found`: Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `invalid-request`: The request is not valid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `server-fault` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `unavailable` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    list_packages: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Packages"];
-                };
-            };
-            /** @description `not-signed-in`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `forbidden`: Your role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `server-fault` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `unavailable` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    edit_package: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A repeat gives the first answer again */
-                "Idempotency-Key"?: string | null;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewEdition"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PackageView"];
-                };
-            };
-            /** @description `bad-http`: Unreadable body */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `not-signed-in`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `forbidden`: Your role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `edition-replaced`: Somebody else has made a new edition meanwhile, `item-twice`: The list has this article already */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `invalid-request`: The request is not valid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `server-fault` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `unavailable` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    list_shortages: {
-        parameters: {
-            query?: {
-                limit?: number;
-                /** @description `next` of the page before */
-                cursor?: string | null;
-                site_id?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ShortagePage"];
-                };
-            };
-            /** @description `not-signed-in`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `forbidden`: Your role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `invalid-request`: The request is not valid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `server-fault` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `unavailable` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    put_stock: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PutStock"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Needs"];
-                };
-            };
-            /** @description `bad-http`: Unreadable body */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `not-signed-in`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `forbidden`: Your role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `invalid-request`: The request is not valid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `server-fault` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `unavailable` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    list_furnished_units: {
-        parameters: {
-            query?: {
-                limit?: number;
-                /** @description `next` of the page before */
-                cursor?: string | null;
-                site_id?: string | null;
-                use?: components["schemas"]["Fits"] | null;
-                /** @description No list, not ready, ready without key, with key */
-                stage?: components["schemas"]["Stage"] | null;
-                /** @description `stage`: what is worked on first, then the finished */
-                sort?: components["schemas"]["FurnishingSort"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FurnishedUnitPage"];
-                };
-            };
-            /** @description `not-signed-in`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `forbidden`: Your role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `invalid-request`: The request is not valid */
-            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8386,6 +7845,143 @@ export interface operations {
             };
             /** @description `ends-before-it-begins`: The last day lies before the first */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_imdi_checks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImdiChecksView"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    note_imdi_check: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteCheck"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImdiChecksView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10460,6 +10056,873 @@ export interface operations {
             };
             /** @description `not-found`: Not found, `picture-gone`: The picture is not there any more */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    begin_placement_alternative: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAlternative"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlternativeRef"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    edit_placement_alternative: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alternative_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditAlternative"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlternativeRef"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    choose_placement_alternative: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                alternative_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseAlternative"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlternativeRef"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `alternative-is-chosen`: The alternative is chosen; release it before it is changed, `nobody-is-placed`: Nobody is placed in this alternative, `planned-elsewhere`: A household or a flat of this alternative is part of another that is chosen, `plan-too-tight`: A household has more members than its flat has places */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    commit_placement_alternative: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                alternative_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitPlan"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlternativeRef"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `alternative-not-chosen`: The alternative is not chosen, `plan-is-committed`: The plan is carried out, `helper-does-not-fit`: This person holds no current role here that fits this kind of help, `identifier-of-another`: This number is registered on another person, `contract-ends-too-early`: The contract's last day lies before the move-in, `unit-is-taken`: The unit is let in that period, `unit-is-blocked`: The unit is blocked then, `unit-is-not-a-dwelling`: The unit is not a dwelling from that day on, `unit-is-too-small`: The household has more members than the unit has places */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    discard_placement_alternative: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                alternative_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnVersion"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `alternative-is-chosen`: The alternative is chosen; release it before it is changed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    place_household: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alternative_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceHousehold"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlternativeRef"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `alternative-is-chosen`: The alternative is chosen; release it before it is changed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    release_placement_alternative: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                alternative_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnVersion"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlternativeRef"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `alternative-not-chosen`: The alternative is not chosen, `plan-is-committed`: The plan is carried out */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    suggest_placements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                alternative_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnVersion"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlternativeRef"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `alternative-is-chosen`: The alternative is chosen; release it before it is changed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    set_placement_bands: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetBands"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BandsView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13473,6 +13936,654 @@ export interface operations {
             };
         };
     };
+    list_settlement_requests: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                undone?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestPage"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    import_settlement_request: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_import_settlement_request"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `guardians-do-not-fit`: Both guardians must work with placement here, and one must be able to lift protection */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `file-too-large`: The file is larger than 5 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    preview_settlement_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_preview_settlement_request"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `file-too-large`: The file is larger than 5 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_settlement_template_as_text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_settlement_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_settlement_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    answer_settlement_request: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `import-is-undone`: The import is undone */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    undo_settlement_request: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoImport"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `import-is-undone`: The import is undone, `somebody-is-placed`: Somebody on the list is placed already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     list_sites: {
         parameters: {
             query?: {
@@ -13636,6 +14747,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HouseView"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_placement_board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardView"];
                 };
             };
             /** @description `not-signed-in`: You are not signed in */
@@ -14906,82 +16093,6 @@ export interface operations {
             };
             /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `unit-is-let`: Somebody lives in this unit then, or is about to, `unit-has-one-use`: The unit has another use in that period */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `invalid-request`: The request is not valid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `server-fault` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `unavailable` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    get_checklist: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                unit_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChecklistView"];
-                };
-            };
-            /** @description `not-signed-in`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `forbidden`: Your role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `not-found`: Not found */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };

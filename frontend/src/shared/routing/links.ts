@@ -14,6 +14,8 @@ const roots: Record<string, string> = {
   contact: '/kontakter',
   contacts: '/kontakter',
   responsibilities: '/kontakter/ansvar',
+  placement: '/bosetting',
+  request: '/bosetting/anmodning',
 };
 
 /** Where the staff app shows what the server points at with `{to, id}`; undefined for what has no page. */
@@ -21,6 +23,7 @@ export function pathTo(kind: string, id?: string | null): string | undefined {
   if (kind === 'site' || kind === 'sites') return roots.units;
   // an action has no page of its own: it stands among those that are mine
   if (kind === 'action') return '/moter/oppfolging';
+  if (kind === 'placement') return roots.placement;
   const root = roots[kind];
   return root && id ? `${root}/${encodeURIComponent(id)}` : root;
 }

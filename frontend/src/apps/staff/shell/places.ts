@@ -4,9 +4,11 @@ import {
   ClipboardCheckmarkIcon,
   ExclamationmarkTriangleIcon,
   FileSearchIcon,
+  HandShakeHeartIcon,
   KeyVerticalIcon,
   PersonGroupIcon,
   PhoneIcon,
+  PersonPlusIcon,
   SunIcon,
   TasklistIcon,
 } from '@navikt/aksel-icons';
@@ -47,6 +49,14 @@ const places: readonly Place[] = [
   { to: '/leieforhold', text: 'place.tenancies', icon: KeyVerticalIcon, needs: 'tenancies:read' },
   { to: '/moter', text: 'place.meetings', icon: TasklistIcon, needs: 'meetings:read' },
   { to: '/kontakter', text: 'place.contacts', icon: PhoneIcon, needs: 'contacts:read' },
+  { to: '/bosetting', text: 'place.placement', icon: PersonPlusIcon, needs: 'placement:read' },
+  {
+    to: '/bosetting/vurderinger',
+    text: 'place.care',
+    icon: HandShakeHeartIcon,
+    needs: 'care:read',
+    unless: 'placement:read',
+  },
   { to: '/logg', text: 'place.log', icon: FileSearchIcon, needs: 'changes:read' },
 ];
 

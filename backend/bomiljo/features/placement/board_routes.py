@@ -1,0 +1,174 @@
+"""The mixing table of a site."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Depends, Request
+
+from bomiljo.access.actor import Actor
+from bomiljo.access.guard import Db, guarded_router, requires
+from bomiljo.access.permissions import Permission
+from bomiljo.features.placement import board, committing, planning
+from bomiljo.features.placement.board_schemas import (
+    AlternativeRef,
+    BandsView,
+    BoardView,
+    ChooseAlternative,
+    CommitPlan,
+    EditAlternative,
+    NewAlternative,
+    OnVersion,
+    PlaceHousehold,
+    SetBands,
+)
+from bomiljo.features.placement.problems import (
+    AlternativeIsChosen,
+    AlternativeNotChosen,
+    AlternativeUnknown,
+    DayNotAhead,
+    HouseholdNotOnTheTable,
+    NobodyIsPlaced,
+    PlanIsCommitted,
+    PlannedElsewhere,
+    PlanTooTight,
+    SiteUnknown,
+    UnitNotFree,
+)
+from bomiljo.features.residents.problems import HelperDoesNotFit, IdentifierOfAnother
+from bomiljo.features.tenancies.problems import (
+    ContractEndsTooEarly,
+    UnitIsBlocked,
+    UnitIsNotADwelling,
+    UnitIsTaken,
+    UnitIsTooSmall,
+)
+from bomiljo.kernel.problems import ChangedMeanwhile, NotFound, problems
+from bomiljo.kernel.sealing import Seal
+
+router = guarded_router("", "placement")
+
+Reader = Annotated[Actor, requires(Permission.PLACEMENT_READ)]
+Writer = Annotated[Actor, requires(Permission.PLACEMENT_WRITE)]
+
+
+def _seal(request: Request) -> Seal:
+    seal: Seal = request.app.state.seal
+    return seal
+
+
+Sealed = Annotated[Seal, Depends(_seal)]
+
+
+@router.get(
+    "/sites/{site_id}/placement-board",
+    summary="Who waits, which flats are free, and the alternatives side by side; no names",
+    responses=problems(NotFound),
+)
+async def get_placement_board(actor: Reader, db: Db, site_id: UUID) -> BoardView:
+    return await board.show(db, actor, site_id)
+
+
+@router.put(
+    "/placement-bands",
+    summary="Set the bands within which the composition of a site shall lie",
+    responses=problems(ChangedMeanwhile),
+)
+async def set_placement_bands(actor: Writer, db: Db, given: SetBands) -> BandsView:
+    return await board.set_bands(db, actor, given)
+
+
+@router.post(
+    "/placement-alternatives",
+    status_code=201,
+    summary="Begin an alternative, empty or as a copy of another",
+    responses=problems(SiteUnknown, AlternativeUnknown),
+)
+async def begin_placement_alternative(actor: Writer, db: Db, new: NewAlternative) -> AlternativeRef:
+    return await planning.begin(db, actor, new)
+
+
+@router.patch(
+    "/placement-alternatives/{alternative_id}",
+    summary="Give an alternative another name or note",
+    responses=problems(NotFound, ChangedMeanwhile),
+)
+async def edit_placement_alternative(
+    actor: Writer, db: Db, alternative_id: UUID, given: EditAlternative
+) -> AlternativeRef:
+    return await planning.edit(db, alternative_id, given)
+
+
+@router.post(
+    "/placement-alternatives/{alternative_id}/discard",
+    status_code=204,
+    summary="Throw an alternative away that is not chosen",
+    responses=problems(NotFound, ChangedMeanwhile, AlternativeIsChosen),
+)
+async def discard_placement_alternative(
+    actor: Writer, db: Db, alternative_id: UUID, given: OnVersion
+) -> None:
+    await planning.discard(db, alternative_id, given)
+
+
+@router.put(
+    "/placement-alternatives/{alternative_id}/placements",
+    summary="Place a household in a flat, or take it back among those who wait",
+    responses=problems(
+        NotFound, ChangedMeanwhile, AlternativeIsChosen, HouseholdNotOnTheTable, UnitNotFree
+    ),
+)
+async def place_household(
+    actor: Writer, db: Db, alternative_id: UUID, given: PlaceHousehold
+) -> AlternativeRef:
+    return await planning.place(db, actor, alternative_id, given)
+
+
+@router.post(
+    "/placement-alternatives/{alternative_id}/suggest",
+    summary="Suggest flats for those who wait; who is placed already stays",
+    responses=problems(NotFound, ChangedMeanwhile, AlternativeIsChosen),
+)
+async def suggest_placements(
+    actor: Writer, db: Db, alternative_id: UUID, given: OnVersion
+) -> AlternativeRef:
+    return await planning.suggest(db, actor, alternative_id, given)
+
+
+@router.post(
+    "/placement-alternatives/{alternative_id}/choose",
+    summary="Choose an alternative, with a reason; it still makes no tenancy",
+    responses=problems(
+        *(NotFound, ChangedMeanwhile, AlternativeIsChosen, NobodyIsPlaced),
+        *(PlannedElsewhere, PlanTooTight, UnitNotFree),
+    ),
+)
+async def choose_placement_alternative(
+    actor: Writer, db: Db, alternative_id: UUID, given: ChooseAlternative
+) -> AlternativeRef:
+    return await planning.choose(db, actor, alternative_id, given)
+
+
+@router.post(
+    "/placement-alternatives/{alternative_id}/release",
+    summary="Not this one after all: its households wait again",
+    responses=problems(NotFound, ChangedMeanwhile, AlternativeNotChosen, PlanIsCommitted),
+)
+async def release_placement_alternative(
+    actor: Writer, db: Db, alternative_id: UUID, given: OnVersion
+) -> AlternativeRef:
+    return await planning.release(db, alternative_id, given)
+
+
+@router.post(
+    "/placement-alternatives/{alternative_id}/commit",
+    summary="Carry a chosen plan out: residents, households and planned leases, all or none",
+    responses=problems(
+        *(NotFound, ChangedMeanwhile, AlternativeNotChosen, PlanIsCommitted, DayNotAhead),
+        *(HelperDoesNotFit, IdentifierOfAnother, ContractEndsTooEarly, UnitIsTaken),
+        *(UnitIsBlocked, UnitIsNotADwelling, UnitIsTooSmall),
+    ),
+)
+async def commit_placement_alternative(
+    actor: Writer, db: Db, seal: Sealed, alternative_id: UUID, given: CommitPlan
+) -> AlternativeRef:
+    return await committing.carry_out(db, actor, seal, alternative_id, given)

@@ -1,0 +1,201 @@
+"""The mixing table: facts about households and flats, never who the people are."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import Field as Rule
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from bomiljo.features.placement.model import Requirement, Support
+from bomiljo.features.residents.household_schemas import AgeBand
+from bomiljo.features.residents.model import HouseholdKind
+from bomiljo.features.sites.model import Accessibility, UnitState
+from bomiljo.features.tenancies.schemas import MoveInHelper
+from bomiljo.kernel.inputs import Day, Input, Line, Text, Version
+from bomiljo.kernel.views import View
+
+
+class Measure(StrEnum):
+    AGE = "age"
+    KIND = "kind"
+    LANGUAGE = "language"
+    REQUIREMENT = "requirement"
+    SUPPORT = "support"
+
+
+class ShareView(View):
+    """`count` of `of`; ages count people, the other measures count households."""
+
+    measure: Measure
+    key: str
+    count: int
+    of: int
+
+
+class BandView(View):
+    """Percent of the site. `any` as key: no single language, or any requirement at all."""
+
+    measure: Measure
+    key: str
+    least: int
+    most: int
+
+
+class NeighbourUnit(View):
+    """Who lives there, as much as a plan needs; a flat without facts tells no reason for it."""
+
+    label: str
+    where: str
+    age_bands: list[AgeBand]
+    languages: list[str]
+    quiet: bool
+
+
+class FreeUnit(View):
+    """`free_from`: null when it can be moved into now."""
+
+    id: UUID
+    label: str
+    floor: int
+    capacity: int
+    accessibility: list[Accessibility]
+    state: UnitState
+    free_from: date | None
+    neighbours: list[NeighbourUnit]
+
+
+class HouseholdCard(View):
+    """`waits`: no chosen alternative has a place for it yet."""
+
+    id: UUID
+    waits: bool
+    ref: str
+    request_id: UUID
+    request_reference: str
+    kind: HouseholdKind
+    size: int
+    age_bands: list[AgeBand]
+    languages: list[str]
+    requirements: list[Requirement]
+    support: Support
+    planned_on: date | None
+    version: int
+
+
+class WarningView(View):
+    """`code` names a sentence and its rule in the catalogues; `blocks`: no choosing it so."""
+
+    code: str
+    blocks: bool
+    household_id: UUID | None
+    unit_id: UUID | None
+    about: dict[str, str]
+
+
+class PlacedView(View):
+    household_id: UUID
+    unit_id: UUID
+    because: list[str]
+
+
+class AlternativeView(View):
+    id: UUID
+    name: str
+    note: str | None
+    made_by: str
+    created_at: datetime
+    chosen_at: datetime | None
+    chosen_by: str | None
+    chosen_because: str | None
+    committed_at: datetime | None
+    version: int
+    placed: list[PlacedView]
+    after: list[ShareView]
+    warnings: list[WarningView]
+
+
+class BoardView(View):
+    """`bands_version` goes along when the bands are changed."""
+
+    site_id: UUID
+    households: list[HouseholdCard]
+    units: list[FreeUnit]
+    before: list[ShareView]
+    bands: list[BandView]
+    bands_version: int
+    alternatives: list[AlternativeView]
+
+
+class AlternativeRef(View):
+    id: UUID
+    name: str
+    version: int
+
+
+class NewAlternative(Input):
+    """`alternative_id`: begin with a copy of another one."""
+
+    site_id: UUID
+    name: Line
+    note: Text | None = None
+    alternative_id: UUID | None = None
+
+
+class EditAlternative(Input):
+    version: Version
+    name: Line
+    note: Text | None = None
+
+
+class PlaceHousehold(Input):
+    """Without a unit the household goes back among those who wait."""
+
+    version: Version
+    candidate_household_id: UUID
+    unit_id: UUID | None = None
+
+
+class OnVersion(Input):
+    version: Version
+
+
+class ChooseAlternative(Input):
+    version: Version
+    because: Line
+
+
+class CommitPlan(Input):
+    """Fixed terms for all; who has a planned day ahead comes then, the others on `from_day`."""
+
+    version: Version
+    from_day: Day
+    legal_ground: Annotated[Line, Rule(examples=["husleieloven § 11-1"])]
+    contract_ends_on: Annotated[date, Rule(le=date(2100, 1, 1), examples=["2099-12-31"])]
+    helpers: Annotated[list[MoveInHelper], Rule(max_length=4, default_factory=list)]
+
+
+class Band(Input):
+    measure: Measure
+    key: Annotated[str, Rule(pattern=r"^[\w-]{1,40}$", examples=["18_24"])]
+    least: Annotated[int, Rule(ge=0, le=100)] = 0
+    most: Annotated[int, Rule(ge=0, le=100, examples=[50])] = 100
+
+    @model_validator(mode="after")
+    def is_a_band(self) -> "Band":
+        if self.least > self.most:
+            code = "band_upside_down"
+            raise PydanticCustomError(code, "The least must not exceed the most")
+        return self
+
+
+class SetBands(Input):
+    version: Annotated[int, Rule(ge=0, le=2_147_483_647, examples=[0])]
+    bands: Annotated[list[Band], Rule(max_length=60)]
+
+
+class BandsView(View):
+    bands: list[BandView]
+    version: int

@@ -1,0 +1,116 @@
+"""A chosen plan carried out: everything at once, or nothing."""
+
+from datetime import timedelta
+from typing import Any
+
+import httpx
+import pytest
+from bomiljo.access.roles import Role
+from bomiljo.kernel.clock import today
+from psycopg.types.range import DateRange
+
+from tests.factories import House
+from tests.features.test_placement_board import act, begun, person, put, table
+from tests.lists import as_csv, bring_in
+
+AHEAD = (today() + timedelta(days=20)).isoformat()
+ENDS = (today() + timedelta(days=1100)).isoformat()
+
+
+def chosen(settler: httpx.Client, house: House, units: int = 2) -> dict[str, Any]:
+    """Two households, a family of two and one alone, in two flats, chosen."""
+    flats = [str(house.unit(f"10{n}", position=n, capacity=2)) for n in range(1, units + 1)]
+    rows = [
+        person(1, duf="209900000103"),
+        person(1, relation="barn", birth_date="03.02.2015", duf="209912345608"),
+        person(2, duf="209900000105", own_languages="tigrinja"),
+    ]
+    bring_in(settler, as_csv(rows))
+    one = begun(settler, house)
+    for card, flat in zip(table(settler, house)["households"], flats, strict=False):
+        put(settler, one, card["id"], flat).raise_for_status()
+    act(settler, one, "choose", because="Passer").raise_for_status()
+    return one
+
+
+def given(**more: Any) -> dict[str, Any]:
+    contract = {"legal_ground": "husleieloven § 11-1", "contract_ends_on": ENDS}
+    return {"from_day": AHEAD, "helpers": [], **contract, **more}
+
+
+@pytest.fixture
+def settler(house: House) -> httpx.Client:
+    return house.as_(Role.SETTLER)
+
+
+def test_one_press_makes_residents_households_and_planned_leases(
+    house: House, settler: httpx.Client
+) -> None:
+    one = chosen(settler, house)
+    worker = {"kind": "env_worker", "user_id": str(house.as_(Role.ENV_WORKER).id)}
+    answer = act(settler, one, "commit", **given(helpers=[worker]))
+    assert answer.status_code == 200, answer.text
+    residents = settler.get("/v1/residents").json()["items"]
+    assert {one["family_name"] for one in residents} == {"Kandidatnavn 1", "Kandidatnavn 2"}
+    assert {one["status"] for one in residents} == {"expected"}
+    assert all({h["kind"] for h in r["helpers"]} == {"settler", "env_worker"} for r in residents)
+    leases = settler.get("/v1/tenancies").json()["items"]
+    assert [(one["state"], one["from_day"]) for one in leases] == [("planned", AHEAD)] * 2
+    assert {one["household_size"] for one in leases} == {1, 2}
+    numbered = house.rows(
+        "SELECT masked, check_overridden_because IS NOT NULL FROM identifiers"
+        " WHERE district_id = %s ORDER BY 2",
+        house.district,
+    )
+    assert numbered == [("2099 ********", False)] * 2 + [("2099 ********", True)]
+
+
+def test_each_lease_and_resident_can_be_traced_to_the_plan(
+    house: House, settler: httpx.Client
+) -> None:
+    one = chosen(settler, house)
+    act(settler, one, "commit", **given()).raise_for_status()
+    traced = house.rows(
+        "SELECT count(*), count(DISTINCT t.id), count(c.resident_id) FROM placements p"
+        " JOIN tenancies t ON t.id = p.tenancy_id AND t.unit_id = p.unit_id"
+        " JOIN candidates c ON c.household_id = p.household_id WHERE p.alternative_id = %s",
+        one["id"],
+    )
+    assert traced == [(3, 2, 3)]
+    assert table(settler, house)["alternatives"][0]["committed_at"]
+    for step, problem in (("commit", "plan-is-committed"), ("release", "plan-is-committed")):
+        more = given() if step == "commit" else {}
+        assert act(settler, one, step, **more).json()["type"] == f"/problems/{problem}"
+
+
+def test_it_fails_whole_when_one_flat_is_let_meanwhile(house: House, settler: httpx.Client) -> None:
+    one = chosen(settler, house)
+    ((unit,),) = house.rows(
+        "SELECT unit_id FROM placements WHERE alternative_id = %s ORDER BY unit_id DESC LIMIT 1",
+        one["id"],
+    )
+    other = house.household(house.resident("Andre"))
+    house.tenancy(unit, other, period=DateRange(today(), None))
+    before = house.rows("SELECT count(*) FROM residents WHERE district_id = %s", house.district)
+    refused = act(settler, one, "commit", **given())
+    assert (refused.status_code, refused.json()["type"]) == (409, "/problems/unit-is-taken")
+    after = house.rows("SELECT count(*) FROM residents WHERE district_id = %s", house.district)
+    assert after == before
+    assert house.rows("SELECT 1 FROM identifiers WHERE district_id = %s", house.district) == []
+
+
+def test_only_a_chosen_plan_with_a_day_ahead_is_carried_out(
+    house: House, settler: httpx.Client
+) -> None:
+    draft = begun(settler, house, name="Utkast")
+    refused = act(settler, draft, "commit", **given())
+    assert refused.json()["type"] == "/problems/alternative-not-chosen"
+    one = chosen(settler, house)
+    refused = act(settler, one, "commit", **given(from_day=today().isoformat()))
+    assert refused.json()["errors"][0]["field"] == "from_day"
+    refused = act(settler, one, "commit", **given(contract_ends_on=today().isoformat()))
+    assert refused.json()["errors"][0]["field"] == "contract_ends_on"
+    refused = house.as_(Role.MANAGER).post(
+        f"/v1/placement-alternatives/{one['id']}/commit", json={"version": 1, **given()}
+    )
+    assert refused.status_code == 403

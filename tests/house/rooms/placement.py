@@ -1,0 +1,66 @@
+from collections.abc import Mapping
+from uuid import UUID
+
+from bomiljo.access.roles import Role
+
+from tests.factories import YESTERDAY, House
+from tests.house.rooms.room import Room, Things
+
+
+def _furnish(house: House, things: Things) -> Mapping[str, UUID]:
+    request = house.add(
+        "settlement_requests",
+        reference="Anmodning",
+        received_on=YESTERDAY,
+        imported_by=house.as_(Role.SETTLER).id,
+    )
+    household = house.add(
+        "candidate_households", request_id=request, ref="1", kind="single", requirements=[]
+    )
+    candidate = house.add(
+        "candidates",
+        household_id=household,
+        line=2,
+        family_name="Kandidatsen",
+        relation="head",
+        protection="none",
+    )
+    house.add("candidate_care", candidate_id=candidate, note="HELSEORD")
+    house.add("candidate_permits", candidate_id=candidate, citizenship="Landord")
+    house.add(
+        "candidate_identifiers",
+        candidate_id=candidate,
+        ciphertext=b"x",
+        search_hash=candidate.bytes,
+        masked="2099 ********",
+    )
+    house.add("imdi_checks", checked_by=things["user_id"], found_new=False)
+    alternative = house.add(
+        "placement_alternatives",
+        site_id=things["site_id"],
+        name="Alternativ",
+        made_by=house.as_(Role.SETTLER).id,
+    )
+    other = house.add(
+        "candidate_households", request_id=request, ref="2", kind="single", requirements=[]
+    )
+    house.add(
+        "placements", alternative_id=alternative, household_id=other, unit_id=things["vacant_id"]
+    )
+    return {
+        "alternative_id": alternative,
+        "request_id": request,
+        "candidate_household_id": household,
+        "candidate_id": candidate,
+    }
+
+
+ROOM = Room(
+    furnish=_furnish,
+    paths=("alternative_id", "request_id", "candidate_household_id", "candidate_id"),
+    said={
+        "/answer": lambda *_: {"answered_on": YESTERDAY.isoformat()},
+        "/commit": lambda *_: {"helpers": []},
+        "/needs": lambda *_: {"requirements": ["step_free"]},
+    },
+)
