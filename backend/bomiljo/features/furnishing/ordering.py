@@ -18,10 +18,10 @@ from bomiljo.features.furnishing.model import (
     StockItem,
 )
 from bomiljo.features.furnishing.problems import (
+    DeliverySiteUnknown,
     MoreArrivedThanOrdered,
     NothingToOrder,
     OrderLineUnknown,
-    SiteUnknown,
 )
 from bomiljo.features.furnishing.schemas import Ordered
 from bomiljo.features.sites.model import Site
@@ -45,7 +45,7 @@ async def put_stock(session: AsyncSession, actor: Actor, given: PutStock) -> Non
 async def _site(session: AsyncSession, site_id: UUID) -> UUID:
     site = await session.get(Site, site_id)
     if site is None:
-        raise SiteUnknown
+        raise DeliverySiteUnknown
     return site.id
 
 

@@ -11,10 +11,10 @@ from bomiljo.access.permissions import Permission
 from bomiljo.features.furnishing import equality, order_queries, ordering, sheets
 from bomiljo.features.furnishing.inputs import Arrived, NewOrders, PutStock
 from bomiljo.features.furnishing.problems import (
+    DeliverySiteUnknown,
     MoreArrivedThanOrdered,
     NothingToOrder,
     OrderLineUnknown,
-    SiteUnknown,
 )
 from bomiljo.features.furnishing.schemas import (
     EqualTreatment,
@@ -61,7 +61,7 @@ async def list_needs(actor: Reader, db: Db, query: Annotated[NeedQuery, Query()]
 @router.put(
     "/stock",
     summary="How many of an article are in stock at a site",
-    responses=problems(SiteUnknown),
+    responses=problems(DeliverySiteUnknown),
 )
 async def put_stock(actor: Ticker, db: Db, given: PutStock) -> Needs:
     await ordering.put_stock(db, actor, given)
@@ -80,7 +80,7 @@ async def list_orders(actor: Reader, db: Db, query: Annotated[SiteListQuery, Que
     "/orders",
     status_code=201,
     summary="Order what is needed, jointly: one order for each supplier",
-    responses=problems(SiteUnknown, NothingToOrder),
+    responses=problems(DeliverySiteUnknown, NothingToOrder),
 )
 async def order_jointly(actor: Writer, db: Db, new: NewOrders) -> Ordered:
     return await ordering.order(db, actor, new)

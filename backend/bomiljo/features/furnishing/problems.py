@@ -6,7 +6,7 @@ class PackageUnknown(InvalidRequest):
     field = "package_id"
 
 
-class UnitUnknown(InvalidRequest):
+class FurnishedUnitUnknown(InvalidRequest):
     title = "There is no such unit"
     field = "unit_ids"
 
@@ -61,7 +61,7 @@ class KeyLiesReady(Conflict):
     title = "The key lies ready; the checklist is finished"
 
 
-class SiteUnknown(InvalidRequest):
+class DeliverySiteUnknown(InvalidRequest):
     title = "There is no such site"
     field = "site_id"
 

@@ -21,6 +21,7 @@ from bomiljo.features.furnishing.problems import (
     ChecklistOpen,
     DeviationReasonMissing,
     EditionReplaced,
+    FurnishedUnitUnknown,
     ItemTwice,
     KeyLiesReady,
     LineUnknown,
@@ -28,7 +29,6 @@ from bomiljo.features.furnishing.problems import (
     NotReady,
     PackageUnknown,
     UnitNotFurnished,
-    UnitUnknown,
 )
 from bomiljo.features.furnishing.schemas import (
     ChecklistView,
@@ -81,7 +81,7 @@ async def edit_package(actor: Writer, db: Db, new: NewEdition) -> PackageView:
     "/checklists",
     status_code=201,
     summary="Make the checklists of one or many units",
-    responses=problems(PackageUnknown, UnitUnknown, UnitNotFurnished, ChecklistOpen),
+    responses=problems(PackageUnknown, FurnishedUnitUnknown, UnitNotFurnished, ChecklistOpen),
 )
 async def open_checklists(actor: Writer, db: Db, new: NewChecklists) -> Opened:
     return await service.open_checklists(db, actor, new)

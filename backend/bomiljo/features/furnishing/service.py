@@ -26,11 +26,11 @@ from bomiljo.features.furnishing.problems import (
     ChecklistOpen,
     DeviationReasonMissing,
     EditionReplaced,
+    FurnishedUnitUnknown,
     KeyLiesReady,
     LineUnknown,
     PackageUnknown,
     UnitNotFurnished,
-    UnitUnknown,
 )
 from bomiljo.features.furnishing.schemas import Opened, PackageView
 from bomiljo.features.sites import service as sites
@@ -86,7 +86,7 @@ async def open_checklists(session: AsyncSession, actor: Actor, new: NewChecklist
         raise PackageUnknown
     uses = await queries.fitting_units(session, new.unit_ids)
     if len(uses) < len({*new.unit_ids}):
-        raise UnitUnknown
+        raise FurnishedUnitUnknown
     if not {*uses.values()} <= {*Fits}:
         raise UnitNotFurnished
     earlier = await _replaced(session, uses)

@@ -10,16 +10,36 @@ import { PhoneMode } from './PhoneMode';
 beforeEach(() => clear());
 
 const line = (id: string, item: string, checked: object | null = null) => ({
-  ...{ id, room: 'Bad', item, package_quantity: 1, quantity: 1, reason: null, needs_assembly: false },
-  ...{ supplier: null, in_place: false, short: 0, short_note: null },
-  ...{ ordered: null, delivered: null, assembled: null, placed: null, checked },
+  id,
+  room: 'Bad',
+  item,
+  package_quantity: 1,
+  quantity: 1,
+  reason: null,
+  needs_assembly: false,
+  supplier: null,
+  in_place: false,
+  short: 0,
+  short_note: null,
+  ordered: null,
+  delivered: null,
+  assembled: null,
+  placed: null,
+  checked,
 });
 const list = (...lines: object[]) => ({
   id: 'c1',
   site: { id: 's1', name: 'Bredtvetveien 2' },
   unit: { id: 'u1', label: '207', floor: 2, state: 'being_furnished' },
-  ...{ kind: 'first', package_name: 'Grunnpakke', edition: 1, created_at: '2026-11-24T08:00:00Z' },
-  ...{ ready_at: null, key: null, lines, people: [{ id: 'a1', name: 'Kari Nordmann' }], version: 1 },
+  kind: 'first',
+  package_name: 'Grunnpakke',
+  edition: 1,
+  created_at: '2026-11-24T08:00:00Z',
+  ready_at: null,
+  key: null,
+  lines,
+  people: [{ id: 'a1', name: 'Kari Nordmann' }],
+  version: 1,
 });
 
 async function open() {
