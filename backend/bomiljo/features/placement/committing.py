@@ -98,6 +98,7 @@ async def _settle(settling: Settling, placement: Placement) -> None:
             household_id=home.id,
             unit_id=placement.unit_id,
             from_day=_first_day(people, given.from_day),
+            helpers=[],
         ),
     )
     placement.tenancy_id = tenancy.id
