@@ -10,8 +10,8 @@ from bomiljo.kernel.clock import today
 from psycopg.types.range import DateRange
 
 from tests.factories import House
-from tests.features.test_placement_board import act, begun, person, put, table
 from tests.lists import as_csv, bring_in
+from tests.placing import act, begun, person, put, table
 
 AHEAD = (today() + timedelta(days=20)).isoformat()
 ENDS = (today() + timedelta(days=1100)).isoformat()

@@ -6,8 +6,8 @@ from bomiljo.access.roles import Role
 from bomiljo.kernel.clock import today
 
 from tests.factories import House
-from tests.features.test_placement_board import act, begun, person, table
 from tests.lists import as_csv, bring_in
+from tests.placing import act, begun, person, table
 
 TONGUES = ("ukrainsk", "arabisk", "tigrinja", "somali", "dari")
 
