@@ -16,10 +16,10 @@ from bomiljo.features.placement.composition import Facts, band_of
 from bomiljo.features.placement.fitting import Comer, Home, Lived
 from bomiljo.features.placement.model import (
     Alternative,
-    Answer,
     Candidate,
     CandidateHousehold,
     Placement,
+    RequestAnswer,
     SettlementRequest,
     State,
 )
@@ -132,7 +132,10 @@ async def coming(session: AsyncSession, actor: Actor) -> dict[UUID, Coming]:
                 CandidateHousehold.district_id == actor.district_id,
                 CandidateHousehold.is_protected.is_(False),
                 CandidateHousehold.state.in_((State.OPEN, State.PLACED)),
-                or_(SettlementRequest.answer.is_(None), SettlementRequest.answer == Answer.YES),
+                or_(
+                    SettlementRequest.answer.is_(None),
+                    SettlementRequest.answer == RequestAnswer.YES,
+                ),
             )
             .order_by(SettlementRequest.received_on, CandidateHousehold.created_at)
         )

@@ -6,7 +6,7 @@ from pydantic import Field as Rule
 from pydantic import StringConstraints
 
 from bomiljo.features.placement.fields import Field
-from bomiljo.features.placement.model import Answer, Requirement, Suitability, Support
+from bomiljo.features.placement.model import RequestAnswer, Requirement, Suitability, Support
 from bomiljo.kernel.inputs import Day, Input, Line, Text, Version
 from bomiljo.kernel.sheets import MOST_COLUMNS, MOST_ROWS
 
@@ -44,7 +44,7 @@ class ImportList(Reading):
 
 class AnswerRequest(Input):
     version: Version
-    answer: Answer
+    answer: RequestAnswer
     answered_on: Annotated[date, Rule(ge=date(2000, 1, 1), le=date(2100, 1, 1))]
 
 
@@ -58,7 +58,7 @@ class SetNeeds(Input):
     support: Support
 
 
-class Withdraw(Input):
+class WithdrawCandidate(Input):
     version: Version
     withdrawn: bool
 

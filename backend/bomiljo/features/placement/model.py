@@ -11,7 +11,7 @@ from bomiljo.features.residents.model import HouseholdKind, Protection, Relation
 from bomiljo.kernel.database import TenantRecord, Versioned, choice
 
 
-class Answer(StrEnum):
+class RequestAnswer(StrEnum):
     YES = "yes"
     NO = "no"
 
@@ -67,7 +67,7 @@ class SettlementRequest(Versioned, TenantRecord):
     reference: Mapped[str]
     received_on: Mapped[date]
     answer_due: Mapped[date | None]
-    answer: Mapped[Answer | None] = mapped_column(choice(Answer))
+    answer: Mapped[RequestAnswer | None] = mapped_column(choice(RequestAnswer))
     answered_on: Mapped[date | None]
     imported_by: Mapped[UUID] = mapped_column(ForeignKey("users.id"))
     undone_at: Mapped[datetime | None]

@@ -8,10 +8,10 @@ from sqlalchemy.types import Uuid
 
 from bomiljo.features.identity.model import User
 from bomiljo.features.placement.model import (
-    Answer,
     Candidate,
     CandidateCare,
     CandidateHousehold,
+    RequestAnswer,
     SettlementRequest,
     State,
 )
@@ -30,7 +30,7 @@ STATUS = case(
     (CandidateHousehold.state == State.PLACED, HouseholdStatus.PLACED.value),
     (CandidateHousehold.state == State.SETTLED, HouseholdStatus.SETTLED.value),
     (CandidateHousehold.state == State.WITHDRAWN, HouseholdStatus.WITHDRAWN.value),
-    (SettlementRequest.answer == Answer.YES, HouseholdStatus.AGREED.value),
+    (SettlementRequest.answer == RequestAnswer.YES, HouseholdStatus.AGREED.value),
     else_=HouseholdStatus.REQUESTED.value,
 )
 

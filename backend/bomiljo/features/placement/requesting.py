@@ -13,7 +13,7 @@ from bomiljo.features.placement.inputs import (
     NoteCheck,
     SetNeeds,
     UndoImport,
-    Withdraw,
+    WithdrawCandidate,
 )
 from bomiljo.features.placement.model import (
     Candidate,
@@ -83,7 +83,7 @@ async def set_needs(session: AsyncSession, household_id: UUID, given: SetNeeds) 
     found.support = given.support
 
 
-async def withdraw(session: AsyncSession, household_id: UUID, given: Withdraw) -> None:
+async def withdraw(session: AsyncSession, household_id: UUID, given: WithdrawCandidate) -> None:
     """Comes after all, or not: until it is placed, this can be turned."""
     found = await household(session, household_id)
     found.expect(given.version)

@@ -14,7 +14,7 @@ from bomiljo.features.placement.inputs import (
     NoteCheck,
     Reading,
     UndoImport,
-    Withdraw,
+    WithdrawCandidate,
 )
 from bomiljo.features.placement.problems import (
     AnsweredBeforeReceived,
@@ -207,7 +207,7 @@ async def list_candidate_households(
     responses=problems(NotFound, ChangedMeanwhile, HouseholdIsPlaced),
 )
 async def withdraw_candidate_household(
-    actor: Writer, db: Db, candidate_household_id: UUID, given: Withdraw
+    actor: Writer, db: Db, candidate_household_id: UUID, given: WithdrawCandidate
 ) -> Response:
     await requesting.withdraw(db, candidate_household_id, given)
     return await queries.household(candidate_view(actor)).show(

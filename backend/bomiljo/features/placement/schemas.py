@@ -9,7 +9,7 @@ from bomiljo.access.lens import Lens
 from bomiljo.access.permissions import Permission
 from bomiljo.access.roles import Audience, Role
 from bomiljo.features.placement.fields import Field
-from bomiljo.features.placement.model import Answer, Requirement, Sex, Suitability, Support
+from bomiljo.features.placement.model import RequestAnswer, Requirement, Sex, Suitability, Support
 from bomiljo.features.residents.household_schemas import AgeBand
 from bomiljo.features.residents.model import HouseholdKind, Relation
 from bomiljo.kernel.listing import ListQuery, Page
@@ -75,7 +75,7 @@ class RequestView(View):
     reference: str
     received_on: date
     answer_due: date | None
-    answer: Answer | None
+    answer: RequestAnswer | None
     answered_on: date | None
     imported_by: str
     created_at: datetime

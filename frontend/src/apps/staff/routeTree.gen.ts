@@ -22,11 +22,19 @@ import { Route as AppAktiviteterHentRouteImport } from './routes/_app/aktivitete
 import { Route as AppBeboereIndexRouteImport } from './routes/_app/beboere/index'
 import { Route as AppBeboereResidentIdRouteImport } from './routes/_app/beboere/$residentId'
 import { Route as AppBeboereNyRouteImport } from './routes/_app/beboere/ny'
+import { Route as AppBosettingIndexRouteImport } from './routes/_app/bosetting/index'
+import { Route as AppBosettingBordRouteImport } from './routes/_app/bosetting/bord'
+import { Route as AppBosettingNyRouteImport } from './routes/_app/bosetting/ny'
+import { Route as AppBosettingVurderingerRouteImport } from './routes/_app/bosetting/vurderinger'
 import { Route as AppByggetIndexRouteImport } from './routes/_app/bygget/index'
 import { Route as AppByggetUnitIdRouteImport } from './routes/_app/bygget/$unitId'
 import { Route as AppHendelserIndexRouteImport } from './routes/_app/hendelser/index'
 import { Route as AppHendelserIncidentIdRouteImport } from './routes/_app/hendelser/$incidentId'
 import { Route as AppHendelserNyRouteImport } from './routes/_app/hendelser/ny'
+import { Route as AppKlargjoringIndexRouteImport } from './routes/_app/klargjoring/index'
+import { Route as AppKlargjoringBestillingRouteImport } from './routes/_app/klargjoring/bestilling'
+import { Route as AppKlargjoringLiktRouteImport } from './routes/_app/klargjoring/likt'
+import { Route as AppKlargjoringPakkerRouteImport } from './routes/_app/klargjoring/pakker'
 import { Route as AppKontakterIndexRouteImport } from './routes/_app/kontakter/index'
 import { Route as AppKontakterContactIdRouteImport } from './routes/_app/kontakter/$contactId'
 import { Route as AppKontakterNyRouteImport } from './routes/_app/kontakter/ny'
@@ -39,6 +47,9 @@ import { Route as AppMoterNyRekkeRouteImport } from './routes/_app/moter/ny-rekk
 import { Route as AppMoterOppfolgingRouteImport } from './routes/_app/moter/oppfolging'
 import { Route as AppMoterRekkerRouteImport } from './routes/_app/moter/rekker'
 import { Route as AppMoterSporsmalRouteImport } from './routes/_app/moter/sporsmal'
+import { Route as AppBosettingAnmodningRequestIdRouteImport } from './routes/_app/bosetting/anmodning/$requestId'
+import { Route as AppKlargjoringUnitIdIndexRouteImport } from './routes/_app/klargjoring/$unitId/index'
+import { Route as AppKlargjoringUnitIdKryssRouteImport } from './routes/_app/klargjoring/$unitId/kryss'
 import { Route as AppKontakterAnsvarSiteIdRouteImport } from './routes/_app/kontakter/ansvar/$siteId'
 
 const AppRoute = AppRouteImport.update({
@@ -106,6 +117,26 @@ const AppBeboereNyRoute = AppBeboereNyRouteImport.update({
   path: '/beboere/ny',
   getParentRoute: () => AppRoute,
 } as any)
+const AppBosettingIndexRoute = AppBosettingIndexRouteImport.update({
+  id: '/bosetting/',
+  path: '/bosetting/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppBosettingBordRoute = AppBosettingBordRouteImport.update({
+  id: '/bosetting/bord',
+  path: '/bosetting/bord',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppBosettingNyRoute = AppBosettingNyRouteImport.update({
+  id: '/bosetting/ny',
+  path: '/bosetting/ny',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppBosettingVurderingerRoute = AppBosettingVurderingerRouteImport.update({
+  id: '/bosetting/vurderinger',
+  path: '/bosetting/vurderinger',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppByggetIndexRoute = AppByggetIndexRouteImport.update({
   id: '/bygget/',
   path: '/bygget/',
@@ -129,6 +160,27 @@ const AppHendelserIncidentIdRoute = AppHendelserIncidentIdRouteImport.update({
 const AppHendelserNyRoute = AppHendelserNyRouteImport.update({
   id: '/hendelser/ny',
   path: '/hendelser/ny',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppKlargjoringIndexRoute = AppKlargjoringIndexRouteImport.update({
+  id: '/klargjoring/',
+  path: '/klargjoring/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppKlargjoringBestillingRoute =
+  AppKlargjoringBestillingRouteImport.update({
+    id: '/klargjoring/bestilling',
+    path: '/klargjoring/bestilling',
+    getParentRoute: () => AppRoute,
+  } as any)
+const AppKlargjoringLiktRoute = AppKlargjoringLiktRouteImport.update({
+  id: '/klargjoring/likt',
+  path: '/klargjoring/likt',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppKlargjoringPakkerRoute = AppKlargjoringPakkerRouteImport.update({
+  id: '/klargjoring/pakker',
+  path: '/klargjoring/pakker',
   getParentRoute: () => AppRoute,
 } as any)
 const AppKontakterIndexRoute = AppKontakterIndexRouteImport.update({
@@ -191,6 +243,24 @@ const AppMoterSporsmalRoute = AppMoterSporsmalRouteImport.update({
   path: '/moter/sporsmal',
   getParentRoute: () => AppRoute,
 } as any)
+const AppBosettingAnmodningRequestIdRoute =
+  AppBosettingAnmodningRequestIdRouteImport.update({
+    id: '/bosetting/anmodning/$requestId',
+    path: '/bosetting/anmodning/$requestId',
+    getParentRoute: () => AppRoute,
+  } as any)
+const AppKlargjoringUnitIdIndexRoute =
+  AppKlargjoringUnitIdIndexRouteImport.update({
+    id: '/klargjoring/$unitId/',
+    path: '/klargjoring/$unitId/',
+    getParentRoute: () => AppRoute,
+  } as any)
+const AppKlargjoringUnitIdKryssRoute =
+  AppKlargjoringUnitIdKryssRouteImport.update({
+    id: '/klargjoring/$unitId/kryss',
+    path: '/klargjoring/$unitId/kryss',
+    getParentRoute: () => AppRoute,
+  } as any)
 const AppKontakterAnsvarSiteIdRoute =
   AppKontakterAnsvarSiteIdRouteImport.update({
     id: '/kontakter/ansvar/$siteId',
@@ -209,9 +279,15 @@ export interface FileRoutesByFullPath {
   '/aktiviteter/hent': typeof AppAktiviteterHentRoute
   '/beboere/$residentId': typeof AppBeboereResidentIdRoute
   '/beboere/ny': typeof AppBeboereNyRoute
+  '/bosetting/bord': typeof AppBosettingBordRoute
+  '/bosetting/ny': typeof AppBosettingNyRoute
+  '/bosetting/vurderinger': typeof AppBosettingVurderingerRoute
   '/bygget/$unitId': typeof AppByggetUnitIdRoute
   '/hendelser/$incidentId': typeof AppHendelserIncidentIdRoute
   '/hendelser/ny': typeof AppHendelserNyRoute
+  '/klargjoring/bestilling': typeof AppKlargjoringBestillingRoute
+  '/klargjoring/likt': typeof AppKlargjoringLiktRoute
+  '/klargjoring/pakker': typeof AppKlargjoringPakkerRoute
   '/kontakter/$contactId': typeof AppKontakterContactIdRoute
   '/kontakter/ny': typeof AppKontakterNyRoute
   '/leieforhold/$tenancyId': typeof AppLeieforholdTenancyIdRoute
@@ -223,12 +299,17 @@ export interface FileRoutesByFullPath {
   '/moter/sporsmal': typeof AppMoterSporsmalRoute
   '/aktiviteter/': typeof AppAktiviteterIndexRoute
   '/beboere/': typeof AppBeboereIndexRoute
+  '/bosetting/': typeof AppBosettingIndexRoute
   '/bygget/': typeof AppByggetIndexRoute
   '/hendelser/': typeof AppHendelserIndexRoute
+  '/klargjoring/': typeof AppKlargjoringIndexRoute
   '/kontakter/': typeof AppKontakterIndexRoute
   '/leieforhold/': typeof AppLeieforholdIndexRoute
   '/moter/': typeof AppMoterIndexRoute
+  '/bosetting/anmodning/$requestId': typeof AppBosettingAnmodningRequestIdRoute
+  '/klargjoring/$unitId/kryss': typeof AppKlargjoringUnitIdKryssRoute
   '/kontakter/ansvar/$siteId': typeof AppKontakterAnsvarSiteIdRoute
+  '/klargjoring/$unitId/': typeof AppKlargjoringUnitIdIndexRoute
 }
 export interface FileRoutesByTo {
   '/logg-inn': typeof LoggInnRoute
@@ -241,9 +322,15 @@ export interface FileRoutesByTo {
   '/aktiviteter/hent': typeof AppAktiviteterHentRoute
   '/beboere/$residentId': typeof AppBeboereResidentIdRoute
   '/beboere/ny': typeof AppBeboereNyRoute
+  '/bosetting/bord': typeof AppBosettingBordRoute
+  '/bosetting/ny': typeof AppBosettingNyRoute
+  '/bosetting/vurderinger': typeof AppBosettingVurderingerRoute
   '/bygget/$unitId': typeof AppByggetUnitIdRoute
   '/hendelser/$incidentId': typeof AppHendelserIncidentIdRoute
   '/hendelser/ny': typeof AppHendelserNyRoute
+  '/klargjoring/bestilling': typeof AppKlargjoringBestillingRoute
+  '/klargjoring/likt': typeof AppKlargjoringLiktRoute
+  '/klargjoring/pakker': typeof AppKlargjoringPakkerRoute
   '/kontakter/$contactId': typeof AppKontakterContactIdRoute
   '/kontakter/ny': typeof AppKontakterNyRoute
   '/leieforhold/$tenancyId': typeof AppLeieforholdTenancyIdRoute
@@ -255,12 +342,17 @@ export interface FileRoutesByTo {
   '/moter/sporsmal': typeof AppMoterSporsmalRoute
   '/aktiviteter': typeof AppAktiviteterIndexRoute
   '/beboere': typeof AppBeboereIndexRoute
+  '/bosetting': typeof AppBosettingIndexRoute
   '/bygget': typeof AppByggetIndexRoute
   '/hendelser': typeof AppHendelserIndexRoute
+  '/klargjoring': typeof AppKlargjoringIndexRoute
   '/kontakter': typeof AppKontakterIndexRoute
   '/leieforhold': typeof AppLeieforholdIndexRoute
   '/moter': typeof AppMoterIndexRoute
+  '/bosetting/anmodning/$requestId': typeof AppBosettingAnmodningRequestIdRoute
+  '/klargjoring/$unitId/kryss': typeof AppKlargjoringUnitIdKryssRoute
   '/kontakter/ansvar/$siteId': typeof AppKontakterAnsvarSiteIdRoute
+  '/klargjoring/$unitId': typeof AppKlargjoringUnitIdIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -275,9 +367,15 @@ export interface FileRoutesById {
   '/_app/aktiviteter/hent': typeof AppAktiviteterHentRoute
   '/_app/beboere/$residentId': typeof AppBeboereResidentIdRoute
   '/_app/beboere/ny': typeof AppBeboereNyRoute
+  '/_app/bosetting/bord': typeof AppBosettingBordRoute
+  '/_app/bosetting/ny': typeof AppBosettingNyRoute
+  '/_app/bosetting/vurderinger': typeof AppBosettingVurderingerRoute
   '/_app/bygget/$unitId': typeof AppByggetUnitIdRoute
   '/_app/hendelser/$incidentId': typeof AppHendelserIncidentIdRoute
   '/_app/hendelser/ny': typeof AppHendelserNyRoute
+  '/_app/klargjoring/bestilling': typeof AppKlargjoringBestillingRoute
+  '/_app/klargjoring/likt': typeof AppKlargjoringLiktRoute
+  '/_app/klargjoring/pakker': typeof AppKlargjoringPakkerRoute
   '/_app/kontakter/$contactId': typeof AppKontakterContactIdRoute
   '/_app/kontakter/ny': typeof AppKontakterNyRoute
   '/_app/leieforhold/$tenancyId': typeof AppLeieforholdTenancyIdRoute
@@ -289,12 +387,17 @@ export interface FileRoutesById {
   '/_app/moter/sporsmal': typeof AppMoterSporsmalRoute
   '/_app/aktiviteter/': typeof AppAktiviteterIndexRoute
   '/_app/beboere/': typeof AppBeboereIndexRoute
+  '/_app/bosetting/': typeof AppBosettingIndexRoute
   '/_app/bygget/': typeof AppByggetIndexRoute
   '/_app/hendelser/': typeof AppHendelserIndexRoute
+  '/_app/klargjoring/': typeof AppKlargjoringIndexRoute
   '/_app/kontakter/': typeof AppKontakterIndexRoute
   '/_app/leieforhold/': typeof AppLeieforholdIndexRoute
   '/_app/moter/': typeof AppMoterIndexRoute
+  '/_app/bosetting/anmodning/$requestId': typeof AppBosettingAnmodningRequestIdRoute
+  '/_app/klargjoring/$unitId/kryss': typeof AppKlargjoringUnitIdKryssRoute
   '/_app/kontakter/ansvar/$siteId': typeof AppKontakterAnsvarSiteIdRoute
+  '/_app/klargjoring/$unitId/': typeof AppKlargjoringUnitIdIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -309,9 +412,15 @@ export interface FileRouteTypes {
     | '/aktiviteter/hent'
     | '/beboere/$residentId'
     | '/beboere/ny'
+    | '/bosetting/bord'
+    | '/bosetting/ny'
+    | '/bosetting/vurderinger'
     | '/bygget/$unitId'
     | '/hendelser/$incidentId'
     | '/hendelser/ny'
+    | '/klargjoring/bestilling'
+    | '/klargjoring/likt'
+    | '/klargjoring/pakker'
     | '/kontakter/$contactId'
     | '/kontakter/ny'
     | '/leieforhold/$tenancyId'
@@ -323,12 +432,17 @@ export interface FileRouteTypes {
     | '/moter/sporsmal'
     | '/aktiviteter/'
     | '/beboere/'
+    | '/bosetting/'
     | '/bygget/'
     | '/hendelser/'
+    | '/klargjoring/'
     | '/kontakter/'
     | '/leieforhold/'
     | '/moter/'
+    | '/bosetting/anmodning/$requestId'
+    | '/klargjoring/$unitId/kryss'
     | '/kontakter/ansvar/$siteId'
+    | '/klargjoring/$unitId/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/logg-inn'
@@ -341,9 +455,15 @@ export interface FileRouteTypes {
     | '/aktiviteter/hent'
     | '/beboere/$residentId'
     | '/beboere/ny'
+    | '/bosetting/bord'
+    | '/bosetting/ny'
+    | '/bosetting/vurderinger'
     | '/bygget/$unitId'
     | '/hendelser/$incidentId'
     | '/hendelser/ny'
+    | '/klargjoring/bestilling'
+    | '/klargjoring/likt'
+    | '/klargjoring/pakker'
     | '/kontakter/$contactId'
     | '/kontakter/ny'
     | '/leieforhold/$tenancyId'
@@ -355,12 +475,17 @@ export interface FileRouteTypes {
     | '/moter/sporsmal'
     | '/aktiviteter'
     | '/beboere'
+    | '/bosetting'
     | '/bygget'
     | '/hendelser'
+    | '/klargjoring'
     | '/kontakter'
     | '/leieforhold'
     | '/moter'
+    | '/bosetting/anmodning/$requestId'
+    | '/klargjoring/$unitId/kryss'
     | '/kontakter/ansvar/$siteId'
+    | '/klargjoring/$unitId'
   id:
     | '__root__'
     | '/_app'
@@ -374,9 +499,15 @@ export interface FileRouteTypes {
     | '/_app/aktiviteter/hent'
     | '/_app/beboere/$residentId'
     | '/_app/beboere/ny'
+    | '/_app/bosetting/bord'
+    | '/_app/bosetting/ny'
+    | '/_app/bosetting/vurderinger'
     | '/_app/bygget/$unitId'
     | '/_app/hendelser/$incidentId'
     | '/_app/hendelser/ny'
+    | '/_app/klargjoring/bestilling'
+    | '/_app/klargjoring/likt'
+    | '/_app/klargjoring/pakker'
     | '/_app/kontakter/$contactId'
     | '/_app/kontakter/ny'
     | '/_app/leieforhold/$tenancyId'
@@ -388,12 +519,17 @@ export interface FileRouteTypes {
     | '/_app/moter/sporsmal'
     | '/_app/aktiviteter/'
     | '/_app/beboere/'
+    | '/_app/bosetting/'
     | '/_app/bygget/'
     | '/_app/hendelser/'
+    | '/_app/klargjoring/'
     | '/_app/kontakter/'
     | '/_app/leieforhold/'
     | '/_app/moter/'
+    | '/_app/bosetting/anmodning/$requestId'
+    | '/_app/klargjoring/$unitId/kryss'
     | '/_app/kontakter/ansvar/$siteId'
+    | '/_app/klargjoring/$unitId/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -494,6 +630,34 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppBeboereNyRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/bosetting/': {
+      id: '/_app/bosetting/'
+      path: '/bosetting'
+      fullPath: '/bosetting/'
+      preLoaderRoute: typeof AppBosettingIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/bosetting/bord': {
+      id: '/_app/bosetting/bord'
+      path: '/bosetting/bord'
+      fullPath: '/bosetting/bord'
+      preLoaderRoute: typeof AppBosettingBordRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/bosetting/ny': {
+      id: '/_app/bosetting/ny'
+      path: '/bosetting/ny'
+      fullPath: '/bosetting/ny'
+      preLoaderRoute: typeof AppBosettingNyRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/bosetting/vurderinger': {
+      id: '/_app/bosetting/vurderinger'
+      path: '/bosetting/vurderinger'
+      fullPath: '/bosetting/vurderinger'
+      preLoaderRoute: typeof AppBosettingVurderingerRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/bygget/': {
       id: '/_app/bygget/'
       path: '/bygget'
@@ -527,6 +691,34 @@ declare module '@tanstack/react-router' {
       path: '/hendelser/ny'
       fullPath: '/hendelser/ny'
       preLoaderRoute: typeof AppHendelserNyRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/klargjoring/': {
+      id: '/_app/klargjoring/'
+      path: '/klargjoring'
+      fullPath: '/klargjoring/'
+      preLoaderRoute: typeof AppKlargjoringIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/klargjoring/bestilling': {
+      id: '/_app/klargjoring/bestilling'
+      path: '/klargjoring/bestilling'
+      fullPath: '/klargjoring/bestilling'
+      preLoaderRoute: typeof AppKlargjoringBestillingRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/klargjoring/likt': {
+      id: '/_app/klargjoring/likt'
+      path: '/klargjoring/likt'
+      fullPath: '/klargjoring/likt'
+      preLoaderRoute: typeof AppKlargjoringLiktRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/klargjoring/pakker': {
+      id: '/_app/klargjoring/pakker'
+      path: '/klargjoring/pakker'
+      fullPath: '/klargjoring/pakker'
+      preLoaderRoute: typeof AppKlargjoringPakkerRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/kontakter/': {
@@ -613,6 +805,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppMoterSporsmalRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/bosetting/anmodning/$requestId': {
+      id: '/_app/bosetting/anmodning/$requestId'
+      path: '/bosetting/anmodning/$requestId'
+      fullPath: '/bosetting/anmodning/$requestId'
+      preLoaderRoute: typeof AppBosettingAnmodningRequestIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/klargjoring/$unitId/': {
+      id: '/_app/klargjoring/$unitId/'
+      path: '/klargjoring/$unitId'
+      fullPath: '/klargjoring/$unitId/'
+      preLoaderRoute: typeof AppKlargjoringUnitIdIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/klargjoring/$unitId/kryss': {
+      id: '/_app/klargjoring/$unitId/kryss'
+      path: '/klargjoring/$unitId/kryss'
+      fullPath: '/klargjoring/$unitId/kryss'
+      preLoaderRoute: typeof AppKlargjoringUnitIdKryssRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/kontakter/ansvar/$siteId': {
       id: '/_app/kontakter/ansvar/$siteId'
       path: '/kontakter/ansvar/$siteId'
@@ -633,9 +846,15 @@ interface AppRouteChildren {
   AppAktiviteterHentRoute: typeof AppAktiviteterHentRoute
   AppBeboereResidentIdRoute: typeof AppBeboereResidentIdRoute
   AppBeboereNyRoute: typeof AppBeboereNyRoute
+  AppBosettingBordRoute: typeof AppBosettingBordRoute
+  AppBosettingNyRoute: typeof AppBosettingNyRoute
+  AppBosettingVurderingerRoute: typeof AppBosettingVurderingerRoute
   AppByggetUnitIdRoute: typeof AppByggetUnitIdRoute
   AppHendelserIncidentIdRoute: typeof AppHendelserIncidentIdRoute
   AppHendelserNyRoute: typeof AppHendelserNyRoute
+  AppKlargjoringBestillingRoute: typeof AppKlargjoringBestillingRoute
+  AppKlargjoringLiktRoute: typeof AppKlargjoringLiktRoute
+  AppKlargjoringPakkerRoute: typeof AppKlargjoringPakkerRoute
   AppKontakterContactIdRoute: typeof AppKontakterContactIdRoute
   AppKontakterNyRoute: typeof AppKontakterNyRoute
   AppLeieforholdTenancyIdRoute: typeof AppLeieforholdTenancyIdRoute
@@ -647,12 +866,17 @@ interface AppRouteChildren {
   AppMoterSporsmalRoute: typeof AppMoterSporsmalRoute
   AppAktiviteterIndexRoute: typeof AppAktiviteterIndexRoute
   AppBeboereIndexRoute: typeof AppBeboereIndexRoute
+  AppBosettingIndexRoute: typeof AppBosettingIndexRoute
   AppByggetIndexRoute: typeof AppByggetIndexRoute
   AppHendelserIndexRoute: typeof AppHendelserIndexRoute
+  AppKlargjoringIndexRoute: typeof AppKlargjoringIndexRoute
   AppKontakterIndexRoute: typeof AppKontakterIndexRoute
   AppLeieforholdIndexRoute: typeof AppLeieforholdIndexRoute
   AppMoterIndexRoute: typeof AppMoterIndexRoute
+  AppBosettingAnmodningRequestIdRoute: typeof AppBosettingAnmodningRequestIdRoute
+  AppKlargjoringUnitIdKryssRoute: typeof AppKlargjoringUnitIdKryssRoute
   AppKontakterAnsvarSiteIdRoute: typeof AppKontakterAnsvarSiteIdRoute
+  AppKlargjoringUnitIdIndexRoute: typeof AppKlargjoringUnitIdIndexRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -665,9 +889,15 @@ const AppRouteChildren: AppRouteChildren = {
   AppAktiviteterHentRoute: AppAktiviteterHentRoute,
   AppBeboereResidentIdRoute: AppBeboereResidentIdRoute,
   AppBeboereNyRoute: AppBeboereNyRoute,
+  AppBosettingBordRoute: AppBosettingBordRoute,
+  AppBosettingNyRoute: AppBosettingNyRoute,
+  AppBosettingVurderingerRoute: AppBosettingVurderingerRoute,
   AppByggetUnitIdRoute: AppByggetUnitIdRoute,
   AppHendelserIncidentIdRoute: AppHendelserIncidentIdRoute,
   AppHendelserNyRoute: AppHendelserNyRoute,
+  AppKlargjoringBestillingRoute: AppKlargjoringBestillingRoute,
+  AppKlargjoringLiktRoute: AppKlargjoringLiktRoute,
+  AppKlargjoringPakkerRoute: AppKlargjoringPakkerRoute,
   AppKontakterContactIdRoute: AppKontakterContactIdRoute,
   AppKontakterNyRoute: AppKontakterNyRoute,
   AppLeieforholdTenancyIdRoute: AppLeieforholdTenancyIdRoute,
@@ -679,12 +909,17 @@ const AppRouteChildren: AppRouteChildren = {
   AppMoterSporsmalRoute: AppMoterSporsmalRoute,
   AppAktiviteterIndexRoute: AppAktiviteterIndexRoute,
   AppBeboereIndexRoute: AppBeboereIndexRoute,
+  AppBosettingIndexRoute: AppBosettingIndexRoute,
   AppByggetIndexRoute: AppByggetIndexRoute,
   AppHendelserIndexRoute: AppHendelserIndexRoute,
+  AppKlargjoringIndexRoute: AppKlargjoringIndexRoute,
   AppKontakterIndexRoute: AppKontakterIndexRoute,
   AppLeieforholdIndexRoute: AppLeieforholdIndexRoute,
   AppMoterIndexRoute: AppMoterIndexRoute,
+  AppBosettingAnmodningRequestIdRoute: AppBosettingAnmodningRequestIdRoute,
+  AppKlargjoringUnitIdKryssRoute: AppKlargjoringUnitIdKryssRoute,
   AppKontakterAnsvarSiteIdRoute: AppKontakterAnsvarSiteIdRoute,
+  AppKlargjoringUnitIdIndexRoute: AppKlargjoringUnitIdIndexRoute,
 }
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)

@@ -64,7 +64,7 @@ export const undoImport = (id: string, version: number) =>
   body(client.POST('/v1/settlement-requests/{request_id}/undo', { params: at(id), body: { version } }));
 
 const of = (candidate_household_id: string) => ({ path: { candidate_household_id } });
-export const withdraw = (id: string, json: Schemas['Withdraw']) =>
+export const withdraw = (id: string, json: Schemas['WithdrawCandidate']) =>
   body(
     client.POST('/v1/candidate-households/{candidate_household_id}/withdraw', { params: of(id), body: json }),
   );

@@ -7,8 +7,8 @@ import {
   HandShakeHeartIcon,
   KeyVerticalIcon,
   PersonGroupIcon,
-  PhoneIcon,
   PersonPlusIcon,
+  PhoneIcon,
   SunIcon,
   TasklistIcon,
 } from '@navikt/aksel-icons';
