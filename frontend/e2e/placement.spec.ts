@@ -142,7 +142,10 @@ test('an alternative is begun, filled by hand and by suggestion, chosen with a r
   await dialog(page)
     .getByRole('button', { name: /^Lag \d+ leieforhold/ })
     .click();
-  await expect(dialog(page).getByLabel('Flytter inn')).toHaveAttribute('aria-invalid', 'true');
+  await expect(dialog(page).getByRole('textbox', { name: 'Flytter inn' })).toHaveAttribute(
+    'aria-invalid',
+    'true',
+  );
   await audit(page);
   await dialog(page).getByRole('button', { name: 'Avbryt' }).click();
   await press(page, 'Angre valget');

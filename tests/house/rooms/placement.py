@@ -1,10 +1,14 @@
 from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from bomiljo.access.roles import Role
 
 from tests.factories import YESTERDAY, House
 from tests.house.rooms.room import Room, Things
+
+AHEAD = (YESTERDAY + timedelta(days=30)).isoformat()
 
 
 def _furnish(house: House, things: Things) -> Mapping[str, UUID]:
@@ -40,9 +44,20 @@ def _furnish(house: House, things: Things) -> Mapping[str, UUID]:
         site_id=things["site_id"],
         name="Alternativ",
         made_by=house.as_(Role.SETTLER).id,
+        chosen_at=YESTERDAY,
+        chosen_by=house.as_(Role.SETTLER).id,
+        chosen_because="Grunn",
     )
     other = house.add(
         "candidate_households", request_id=request, ref="2", kind="single", requirements=[]
+    )
+    house.add(
+        "candidates",
+        household_id=other,
+        line=3,
+        family_name="Kandidatsen",
+        relation="head",
+        protection="none",
     )
     house.add(
         "placements", alternative_id=alternative, household_id=other, unit_id=things["vacant_id"]
@@ -55,12 +70,17 @@ def _furnish(house: House, things: Things) -> Mapping[str, UUID]:
     }
 
 
+def _carried_out(things: Things, only: tuple[str, ...]) -> dict[str, Any]:
+    helper = {"kind": "env_worker", "user_id": str(things["user_id"])}
+    return {"from_day": AHEAD, "helpers": [helper] if only[:1] == ("helpers",) else []}
+
+
 ROOM = Room(
     furnish=_furnish,
     paths=("alternative_id", "request_id", "candidate_household_id", "candidate_id"),
     said={
         "/answer": lambda *_: {"answered_on": YESTERDAY.isoformat()},
-        "/commit": lambda *_: {"helpers": []},
+        "/commit": _carried_out,
         "/needs": lambda *_: {"requirements": ["step_free"]},
     },
 )

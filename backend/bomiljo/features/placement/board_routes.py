@@ -26,6 +26,7 @@ from bomiljo.features.placement.problems import (
     AlternativeNotChosen,
     AlternativeUnknown,
     DayNotAhead,
+    FlatUnknown,
     HouseholdNotOnTheTable,
     NobodyIsPlaced,
     PlanIsCommitted,
@@ -114,7 +115,8 @@ async def discard_placement_alternative(
     "/placement-alternatives/{alternative_id}/placements",
     summary="Place a household in a flat, or take it back among those who wait",
     responses=problems(
-        NotFound, ChangedMeanwhile, AlternativeIsChosen, HouseholdNotOnTheTable, UnitNotFree
+        *(NotFound, ChangedMeanwhile, AlternativeIsChosen),
+        *(HouseholdNotOnTheTable, FlatUnknown, UnitNotFree),
     ),
 )
 async def place_household(

@@ -28,6 +28,7 @@ from bomiljo.features.placement.problems import (
     AlternativeIsChosen,
     AlternativeNotChosen,
     AlternativeUnknown,
+    FlatUnknown,
     HouseholdNotOnTheTable,
     NobodyIsPlaced,
     PlanIsCommitted,
@@ -118,17 +119,23 @@ async def place(
     session: AsyncSession, actor: Actor, alternative_id: UUID, given: PlaceHousehold
 ) -> AlternativeRef:
     """One household into one flat; whoever stood there in this plan waits again."""
-    one = await _open(session, alternative_id, given.version)
+    one = await held(session, alternative_id, given.version)
     who = given.candidate_household_id
     coming = await board_queries.coming(session, actor)
-    if who not in coming or coming[who].row.state is not State.OPEN:
+    if who not in coming:
         raise HouseholdNotOnTheTable
     stands = Placement.household_id == who
     if given.unit_id:
         house = await board_queries.building(session, one.site_id)
+        if given.unit_id not in house.units:
+            raise FlatUnknown
         if given.unit_id not in house.free:
             raise UnitNotFree
         stands |= Placement.unit_id == given.unit_id
+    if one.chosen_at:
+        raise AlternativeIsChosen
+    if coming[who].row.state is not State.OPEN:
+        raise HouseholdNotOnTheTable
     await session.execute(delete(Placement).where(Placement.alternative_id == one.id, stands))
     if given.unit_id:
         _put(session, one, who, given.unit_id, [])

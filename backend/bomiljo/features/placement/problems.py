@@ -65,6 +65,11 @@ class HouseholdNotOnTheTable(InvalidRequest):
     field = "candidate_household_id"
 
 
+class FlatUnknown(InvalidRequest):
+    title = "There is no such flat at this site"
+    field = "unit_id"
+
+
 class UnitNotFree(InvalidRequest):
     title = "The flat is not free, nor will it be soon"
     field = "unit_id"
