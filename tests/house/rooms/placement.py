@@ -79,7 +79,7 @@ ROOM = Room(
     furnish=_furnish,
     paths=("alternative_id", "request_id", "candidate_household_id", "candidate_id"),
     said={
-        "/answer": lambda *_: {"answered_on": YESTERDAY.isoformat()},
+        "/{request_id}/answer": lambda *_: {"answered_on": YESTERDAY.isoformat()},
         "/commit": _carried_out,
         "/needs": lambda *_: {"requirements": ["step_free"]},
     },
