@@ -7,7 +7,9 @@ from bomiljo.features.incidents.inputs import NewIncident
 from fastapi import FastAPI, Response
 
 DIRECTORY = Path(os.environ["BENCH_ANSWERS"])
-LIST, DETAIL, CREATE = ((DIRECTORY / name).read_bytes() for name in ("list", "detail", "create"))
+LIST, DETAIL, CREATE, WEEK, MEETINGS = (
+    (DIRECTORY / name).read_bytes() for name in ("list", "detail", "create", "week", "meetings")
+)
 
 app = FastAPI()
 
@@ -20,6 +22,16 @@ async def show_list() -> Response:
 @app.get("/detail")
 async def show_detail() -> Response:
     return Response(DETAIL, media_type="application/json")
+
+
+@app.get("/week")
+async def show_week() -> Response:
+    return Response(WEEK, media_type="application/json")
+
+
+@app.get("/meetings")
+async def show_meetings() -> Response:
+    return Response(MEETINGS, media_type="application/json")
 
 
 @app.post("/create", status_code=201)

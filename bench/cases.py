@@ -1,4 +1,4 @@
-"""What is asked of each server: the same three things, each in its own words."""
+"""What is asked of each server: the same things, each in its own words."""
 
 import json
 from collections.abc import Mapping
@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from bench.data import Filled
 
 LIST, DETAIL, CREATE = "list of 50, filtered and sorted", "detail", "create"
+WEEK, MEETINGS = "week of a full house", "next 50 meetings"
 PEER_TOKEN = "0" * 40
-NAMES = (LIST, DETAIL, CREATE)
+NAMES = (LIST, DETAIL, CREATE, WEEK, MEETINGS)
 OURS, BARE, PEER = "Bomiljø", "bare FastAPI", "Django REST framework"
 SERVERS = (OURS, BARE, PEER)
 
@@ -46,20 +47,26 @@ def ours(site: Filled) -> list[Case]:
         Case(OURS, LIST, "GET", f"/v1/incidents?{query}", signed_in),
         Case(OURS, DETAIL, "GET", f"/v1/incidents/{site.incident_id}", signed_in),
         Case(OURS, CREATE, "POST", "/v1/incidents", signed_in, report),
+        Case(
+            OURS, WEEK, "GET", f"/v1/calendar?first={site.week[0]}&last={site.week[1]}", signed_in
+        ),
+        Case(OURS, MEETINGS, "GET", f"/v1/meetings?from_day={site.week[0]}&limit=50", signed_in),
     ]
 
 
 def bare(site: Filled) -> list[Case]:
-    (_, _, create) = ours(site)
+    create = ours(site)[NAMES.index(CREATE)]
     return [
         Case(BARE, LIST, "GET", "/list"),
         Case(BARE, DETAIL, "GET", "/detail"),
         Case(BARE, CREATE, "POST", "/create", {}, create.body),
+        Case(BARE, WEEK, "GET", "/week"),
+        Case(BARE, MEETINGS, "GET", "/meetings"),
     ]
 
 
 def peer(site: Filled) -> list[Case]:
-    (_, _, create) = ours(site)
+    create = ours(site)[NAMES.index(CREATE)]
     body = dict(create.body or {}) | {"district_id": str(site.district_id)}
     query = "status=in_progress&severity=serious&ordering=-created_at"
     signed_in = {"Authorization": f"Token {PEER_TOKEN}"}
@@ -67,6 +74,8 @@ def peer(site: Filled) -> list[Case]:
         Case(PEER, LIST, "GET", f"/incidents/?{query}", signed_in),
         Case(PEER, DETAIL, "GET", f"/incidents/{site.incident_id}/", signed_in),
         Case(PEER, CREATE, "POST", "/incidents/", signed_in, body),
+        Case(PEER, WEEK, "GET", f"/week/?first={site.week[0]}&last={site.week[1]}", signed_in),
+        Case(PEER, MEETINGS, "GET", f"/meetings/?from_day={site.week[0]}", signed_in),
     ]
 
 

@@ -1,9 +1,9 @@
-"""A district with 100 000 incidents, put there by the owner of the database in one go."""
+"""A district with 100 000 incidents, 20 000 activities and as many meetings, put there at once."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -51,6 +51,20 @@ INSERT INTO incident_pictures (id, district_id, incident_id, audience, storage_k
 SELECT gen_random_uuid(), district_id, id, 'internal', 'bench', 'image/jpeg', 1600, 1200, 240000,
        reporter_user_id
 FROM incidents, generate_series(1, 2) k;
+INSERT INTO activities (id, district_id, site_id, title, status, week, day, starts, ends,
+                        responsible_user_id, capacity)
+SELECT gen_random_uuid(), %(district)s, %(site)s, 'Tur til Sognsvann', 'confirmed',
+       date_trunc('week', current_date + (n / 3 - 3000))::date, current_date + (n / 3 - 3000),
+       '12:00', '15:00', %(user)s, 20
+FROM generate_series(1, 20000) n;
+INSERT INTO meetings (id, district_id, site_id, kind, title, organisations, begins_at, ends_at,
+                      place)
+SELECT gen_random_uuid(), %(district)s, %(site)s, 'nav', 'Samarbeid med Nav',
+       '{district,nav}', now() + (n - 10000) * interval '4 hours',
+       now() + (n - 10000) * interval '4 hours' + interval '1 hour', 'Felleshuset'
+FROM generate_series(1, 20000) n;
+INSERT INTO meeting_participants (id, district_id, meeting_id, user_id)
+SELECT gen_random_uuid(), district_id, id, %(user)s FROM meetings;
 ALTER TABLE incidents ENABLE TRIGGER USER;
 ALTER TABLE incident_entries ENABLE TRIGGER USER;
 ALTER TABLE incident_pictures ENABLE TRIGGER USER;
@@ -71,6 +85,7 @@ class Filled:
     user_id: UUID
     session_id: UUID
     token: str
+    week: tuple[date, date]
 
 
 @contextmanager
@@ -104,6 +119,7 @@ def _fill(db: psycopg.Connection, owner: str, service: str, directory: Path) -> 
             "SELECT id FROM incidents WHERE status = 'in_progress' ORDER BY created_at DESC LIMIT 1"
         ).fetchone()
     assert found is not None
+    monday = date.today() - timedelta(days=date.today().weekday())  # noqa: DTZ011
     return Filled(
         owner_url=owner,
         service_url=service,
@@ -115,4 +131,5 @@ def _fill(db: psycopg.Connection, owner: str, service: str, directory: Path) -> 
         user_id=worker.id,
         session_id=worker.session_id,
         token=signing.issue(worker.session_id, worker.id, lifetime=LIFETIME),
+        week=(monday, monday + timedelta(days=6)),
     )

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from statistics import median
 
-from bench.cases import BARE, CREATE, DETAIL, LIST, NAMES, OURS, PEER, SERVERS
+from bench.cases import BARE, CREATE, DETAIL, LIST, MEETINGS, NAMES, OURS, PEER, SERVERS, WEEK
 from bench.data import INCIDENTS
 from bench.load import Figures
 
@@ -18,6 +18,10 @@ FLOORS = {
     (BARE, LIST): 0.08,
     (BARE, DETAIL): 0.10,
     (BARE, CREATE): 0.08,
+    (PEER, WEEK): 4.0,
+    (PEER, MEETINGS): 4.0,
+    (BARE, WEEK): 0.08,
+    (BARE, MEETINGS): 0.08,
 }
 BEGIN = "<!-- figures -->"
 END = "<!-- end of figures -->"
@@ -72,7 +76,8 @@ def write(
     share = max(_middle(figures, "own_cpu") for figures in results.values())
     lines = [
         f"{os.cpu_count()} cores, {_memory_gib()} GiB, all on one machine; {INCIDENTS:,} incidents"
-        f" with four entries and two pictures each; one worker process per server;"
+        f" with four entries and two pictures each, 20 000 activities, 20 000 meetings;"
+        " one worker process per server;"
         f" {connections} connections; medians of {rounds} rounds of {seconds:.0f} s."
         f" The load generator took at most {share:.0%} of a core.".replace(",", " ", 1),
         "",

@@ -52,7 +52,8 @@ def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
 def _save_answers(site: Filled, url: str, directory: Path) -> Path:
     answers = directory / "answers"
     answers.mkdir()
-    for name, case in zip(("list", "detail", "create"), ours(site), strict=True):
+    names = ("list", "detail", "create", "week", "meetings")
+    for name, case in zip(names, ours(site), strict=True):
         (answers / name).write_bytes(asyncio.run(load.answer(url, case)))
     return answers
 

@@ -79,3 +79,46 @@ class Picture(models.Model):
     class Meta:
         managed = False
         db_table = "incident_pictures"
+
+
+class Activity(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    site_id = models.UUIDField()
+    title = models.TextField(null=True)
+    status = models.CharField(max_length=40)
+    day = models.DateField(null=True)
+    starts_at = models.DateTimeField(null=True)
+    ends_at = models.DateTimeField(null=True)
+    place = models.TextField(null=True)
+
+    class Meta:
+        managed = False
+        db_table = "activities"
+
+
+class Meeting(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    site_id = models.UUIDField(null=True)
+    series_id = models.UUIDField(null=True)
+    kind = models.CharField(max_length=40)
+    title = models.TextField()
+    begins_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    place = models.TextField(null=True)
+    status = models.CharField(max_length=40)
+    moved_from = models.DateTimeField(null=True)
+    minutes_state = models.CharField(max_length=40)
+
+    class Meta:
+        managed = False
+        db_table = "meetings"
+
+
+class Participant(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    meeting = models.ForeignKey(Meeting, models.DO_NOTHING, related_name="participants")
+    user = models.ForeignKey(User, models.DO_NOTHING, null=True)
+
+    class Meta:
+        managed = False
+        db_table = "meeting_participants"

@@ -1,8 +1,9 @@
 from django.db.models import Count, Prefetch
 from django.urls import include, path
-from rest_framework import mixins, pagination, routers, serializers, viewsets
+from rest_framework import mixins, pagination, routers, serializers, views, viewsets
+from rest_framework.response import Response
 
-from bench.drf_peer.models import Entry, Incident, Picture, Unit, User
+from bench.drf_peer.models import Activity, Entry, Incident, Meeting, Picture, Unit, User
 
 
 class UnitSerializer(serializers.ModelSerializer):
@@ -118,6 +119,57 @@ class IncidentViewSet(
         return found.prefetch_related(Prefetch("entries", entries), "pictures")
 
 
+class ActivitySerializer(serializers.ModelSerializer):
+    class Meta:
+        model = Activity
+        fields = ("id", "site_id", "title", "status", "day", "starts_at", "ends_at", "place")
+
+
+class MeetingSerializer(serializers.ModelSerializer):
+    people = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Meeting
+        fields = (
+            *("id", "site_id", "series_id", "kind", "title", "begins_at", "ends_at", "place"),
+            *("status", "moved_from", "minutes_state", "people"),
+        )
+
+    def get_people(self, meeting):
+        return [str(one.user_id) for one in meeting.participants.all()]
+
+
+class Soonest(pagination.CursorPagination):
+    page_size = 50
+    ordering = "begins_at"
+
+
+class MeetingViewSet(mixins.ListModelMixin, viewsets.GenericViewSet):
+    pagination_class = Soonest
+    serializer_class = MeetingSerializer
+
+    def get_queryset(self):
+        begins = f"{self.request.query_params['from_day']}T00:00Z"
+        return Meeting.objects.filter(begins_at__gte=begins).prefetch_related("participants")
+
+
+class WeekView(views.APIView):
+    def get(self, request):
+        span = (request.query_params["first"], request.query_params["last"])
+        activities = Activity.objects.filter(day__range=span).order_by("day")
+        hours = (f"{span[0]}T00:00Z", f"{span[1]}T23:59Z")
+        meetings = Meeting.objects.filter(begins_at__range=hours).order_by("begins_at")
+        return Response(
+            {
+                "activities": ActivitySerializer(activities, many=True).data,
+                "meetings": MeetingSerializer(
+                    meetings.prefetch_related("participants"), many=True
+                ).data,
+            }
+        )
+
+
 router = routers.DefaultRouter()
 router.register("incidents", IncidentViewSet, basename="incident")
-urlpatterns = [path("", include(router.urls))]
+router.register("meetings", MeetingViewSet, basename="meeting")
+urlpatterns = [path("week/", WeekView.as_view()), path("", include(router.urls))]

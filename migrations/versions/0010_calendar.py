@@ -201,6 +201,9 @@ def upgrade() -> None:
     op.execute("SET LOCAL lock_timeout = '5s'")
     for part in (TABLES, FACTS, ENTER):
         op.execute(part)
+    op.execute(
+        "CREATE INDEX ix_incident_measures_district_id_due_on ON incident_measures (district_id, due_on)"
+    )
     rls.protected(
         "school_breaks",
         "EXISTS (SELECT FROM districts d WHERE d.municipality_number = school_breaks.municipality_number)",
@@ -215,5 +218,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.execute("DROP INDEX ix_incident_measures_district_id_due_on")
     op.execute("DROP FUNCTION enter_feed")
     op.execute("DROP TABLE calendar_feeds, cultural_day_choices, cultural_days, school_breaks")

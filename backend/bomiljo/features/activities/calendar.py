@@ -1,5 +1,6 @@
 """What activities put into the calendar; what left the house says neither who nor what house."""
 
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import Select, and_, case, func, literal, select
@@ -27,7 +28,9 @@ def _between(span: Span, mine: Any) -> Select[Any]:
         select(Activity, mine.label("mine"))
         .where(
             Activity.site_id.in_(span.sites),
-            Activity.day.between(span.first, span.last),
+            Activity.stands_at >= datetime.combine(span.first, time()),
+            Activity.stands_at < datetime.combine(span.last + timedelta(days=1), time()),
+            Activity.day.is_not(None),
             Activity.title.is_not(None),
         )
         .order_by(Activity.stands_at, Activity.id)

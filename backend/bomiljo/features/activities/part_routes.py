@@ -65,7 +65,7 @@ async def withdraw_resident(
 @router.put(
     "/{activity_id}/participants/{resident_id}/attendance",
     response_model=ActivityParticipants,
-    summary="TickOff off who came, also somebody who had not signed up",
+    summary="Tick off who came, also somebody who had not signed up",
     responses=problems(NotFound, NotToday, SignUpClosed),
 )
 async def tick_participant(

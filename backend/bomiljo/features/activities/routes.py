@@ -94,7 +94,7 @@ async def edit_activity(actor: Planner, db: Db, activity_id: UUID, edit: EditAct
     "/{activity_id}/postpone",
     status_code=201,
     response_model=ActivityView,
-    summary="PostponeActivity it; the line stays, a new one takes over all who have signed up",
+    summary="Postpone it; the line stays, a new one takes over all who have signed up",
     responses=problems(NotFound, ChangedMeanwhile, NotToMove, DayInThePast, *HOURS),
 )
 async def postpone_activity(
@@ -107,7 +107,7 @@ async def postpone_activity(
 @router.post(
     "/{activity_id}/cancel",
     response_model=ActivityView,
-    summary="CancelActivity it; the line stays, and those who have signed up are told",
+    summary="Cancel it; the line stays, and those who have signed up are told",
     responses=problems(NotFound, ChangedMeanwhile, ActivityStatusNotReachable),
 )
 async def cancel_activity(

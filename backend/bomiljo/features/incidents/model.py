@@ -172,7 +172,7 @@ class Entry(TenantRecord):
 
 class Measure(Versioned, TenantRecord):
     __tablename__ = "incident_measures"
-    __table_args__ = (Index(None, "incident_id"),)
+    __table_args__ = (Index(None, "incident_id"), Index(None, "district_id", "due_on"))
 
     district_id: Mapped[UUID] = mapped_column(ForeignKey("districts.id"))
     incident_id: Mapped[UUID] = mapped_column(ForeignKey("incidents.id"))

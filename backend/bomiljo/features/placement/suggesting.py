@@ -1,7 +1,7 @@
 """A suggestion: who can live where by the hard rules, then exchanged until the floors are mixed.
 
 Who is placed follows from what fits and from the order in which they come; nobody is preferred
-or passed over for what they are. Where they are placed is what the mixing decides (ADR 14).
+or passed over for what they are. Where they are placed is what the mixing decides (ADR 12).
 """
 
 import time
