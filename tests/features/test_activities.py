@@ -73,7 +73,7 @@ class TestPlan:
         assert made["responsible"]["name"] == culture.name
         trip = {"title": "Tur", "responsible_user_id": str(landlord.id)}
         answer = worker.post("/v1/activities", json=trip)
-        refused(answer, 422, "colleague-unknown", "responsible_user_id")
+        refused(answer, 422, "responsible-unknown", "responsible_user_id")
 
 
 class TestList:

@@ -19,11 +19,11 @@ from bomiljo.features.activities.model import COMING, Activity, ActivityStatus
 from bomiljo.features.activities.problems import (
     ActivityStatusNotReachable,
     CapacityBelowSignedUp,
-    ColleagueUnknown,
     DayInThePast,
     DayMissing,
     NotToday,
     NotToMove,
+    ResponsibleUnknown,
     SiteMissing,
     TitleMissing,
 )
@@ -93,7 +93,7 @@ def _only_site(actor: Actor) -> UUID:
 
 async def _colleague(session: AsyncSession, actor: Actor, person: UUID, site_id: UUID) -> None:
     if not await queries.works_with_activities(session, actor, person, site_id):
-        raise ColleagueUnknown
+        raise ResponsibleUnknown
 
 
 def _not_past(day: date | None) -> None:

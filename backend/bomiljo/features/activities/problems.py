@@ -8,7 +8,7 @@ class SiteMissing(InvalidRequest):
     field = "site_id"
 
 
-class ColleagueUnknown(InvalidRequest):
+class ResponsibleUnknown(InvalidRequest):
     title = "There is no such colleague who works with the site's activities"
     field = "responsible_user_id"
 

@@ -17,13 +17,13 @@ from bomiljo.features.activities.inputs import (
 from bomiljo.features.activities.problems import (
     ActivityStatusNotReachable,
     CapacityBelowSignedUp,
-    ColleagueUnknown,
     DayInThePast,
     DayMissing,
     EndsBeforeItStarts,
     HourWithoutDay,
     NotToday,
     NotToMove,
+    ResponsibleUnknown,
     SiteMissing,
     TitleMissing,
 )
@@ -44,7 +44,7 @@ HOURS = (EndsBeforeItStarts, HourWithoutDay)
     response_model=ActivityView,
     summary="Put something into the week plan",
     responses=problems(
-        SiteMissing, ColleagueUnknown, DayInThePast, DayMissing, TitleMissing, *HOURS
+        SiteMissing, ResponsibleUnknown, DayInThePast, DayMissing, TitleMissing, *HOURS
     ),
 )
 async def plan_activity(actor: Planner, db: Db, new: NewActivity) -> Response:
@@ -76,7 +76,7 @@ async def get_activity(actor: Reader, db: Db, activity_id: UUID) -> Response:
     responses=problems(
         NotFound,
         ChangedMeanwhile,
-        ColleagueUnknown,
+        ResponsibleUnknown,
         DayInThePast,
         DayMissing,
         TitleMissing,

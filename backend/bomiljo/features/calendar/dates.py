@@ -1,9 +1,10 @@
 """What is said about a date: holidays, their eves, days between, school breaks, cultural days."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from dateutil.easter import EASTER_ORTHODOX, easter
 from holidays import country_holidays
@@ -61,9 +62,10 @@ class Mark:
         return self.first <= last and self.last >= first
 
 
-def public_days(years: Iterable[int]) -> dict[date, list[str]]:
+@lru_cache
+def public_days(years: range) -> Mapping[date, list[str]]:
     """Codes of the public holidays; two that fall together are both told."""
-    found = country_holidays("NO", years=[*years], language="no")
+    found = country_holidays("NO", years=years, language="no")
     return {day: [HOLIDAYS[name] for name in names.split("; ")] for day, names in found.items()}
 
 
@@ -116,8 +118,15 @@ def _advent(year: int) -> date:
     return christmas - timedelta(days=christmas.isoweekday() + 21)
 
 
-def _by_moon(known: Iterable[tuple[date, bool]], year: int) -> list[date]:
-    return [day for day, _ in known if day.year == year]
+@lru_cache
+def _by_moon(rule: DayRule, year: int) -> list[date]:
+    dates = {
+        DayRule.RAMADAN: MOON.ramadan_beginning_dates,
+        DayRule.EID_AL_FITR: MOON.eid_al_fitr_dates,
+        DayRule.EID_AL_ADHA: MOON.eid_al_adha_dates,
+        DayRule.ASHURA: MOON.ashura_dates,
+    }[rule]
+    return [day for day, _ in dates(year) if day.year == year]
 
 
 FOUND: dict[DayRule, Callable[[CulturalDay, int], list[date]]] = {
@@ -126,18 +135,20 @@ FOUND: dict[DayRule, Callable[[CulturalDay, int], list[date]]] = {
     DayRule.EASTER_WESTERN: lambda _, year: [easter(year)],
     DayRule.EASTER_ORTHODOX: lambda _, year: [easter(year, EASTER_ORTHODOX)],
     DayRule.ADVENT: lambda _, year: [_advent(year)],
-    DayRule.RAMADAN: lambda _, year: _by_moon(MOON.ramadan_beginning_dates(year), year),
-    DayRule.EID_AL_FITR: lambda _, year: _by_moon(MOON.eid_al_fitr_dates(year), year),
-    DayRule.EID_AL_ADHA: lambda _, year: _by_moon(MOON.eid_al_adha_dates(year), year),
-    DayRule.ASHURA: lambda _, year: _by_moon(MOON.ashura_dates(year), year),
 }
 OF_THE_MOON = frozenset({DayRule.RAMADAN, DayRule.EID_AL_FITR, DayRule.EID_AL_ADHA, DayRule.ASHURA})
+
+
+def _found(one: CulturalDay, year: int) -> list[date]:
+    if one.rule in OF_THE_MOON:
+        return _by_moon(one.rule, year)
+    return FOUND[one.rule](one, year)
 
 
 def cultural(known: Iterable[CulturalDay], first: date, last: date) -> Iterator[Mark]:
     for one in known:
         for year in range(first.year - 1, last.year + 2):
-            for day in FOUND[one.rule](one, year):
+            for day in _found(one, year):
                 begin = day + one.shift * DAY
                 end = begin + (one.days - 1) * DAY
                 mark = Mark(MarkKind.CULTURAL, one.code, begin, end, one.rule in OF_THE_MOON)

@@ -32,7 +32,7 @@ from bomiljo.features.placement.problems import (
     PlanIsCommitted,
     PlannedElsewhere,
     PlanTooTight,
-    SiteUnknown,
+    SiteNotHere,
     UnitNotFree,
 )
 from bomiljo.features.residents.problems import HelperDoesNotFit, IdentifierOfAnother
@@ -82,7 +82,7 @@ async def set_placement_bands(actor: Writer, db: Db, given: SetBands) -> BandsVi
     "/placement-alternatives",
     status_code=201,
     summary="Begin an alternative, empty or as a copy of another",
-    responses=problems(SiteUnknown, AlternativeUnknown),
+    responses=problems(SiteNotHere, AlternativeUnknown),
 )
 async def begin_placement_alternative(actor: Writer, db: Db, new: NewAlternative) -> AlternativeRef:
     return await planning.begin(db, actor, new)

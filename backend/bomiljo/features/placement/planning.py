@@ -34,7 +34,7 @@ from bomiljo.features.placement.problems import (
     PlanIsCommitted,
     PlannedElsewhere,
     PlanTooTight,
-    SiteUnknown,
+    SiteNotHere,
     UnitNotFree,
 )
 from bomiljo.kernel.clock import now
@@ -47,7 +47,7 @@ def ref(one: Alternative) -> AlternativeRef:
 
 async def begin(session: AsyncSession, actor: Actor, new: NewAlternative) -> AlternativeRef:
     if new.site_id not in actor.sites:
-        raise SiteUnknown
+        raise SiteNotHere
     copied: Sequence[Placement] = []
     if new.alternative_id:
         if await session.get(Alternative, new.alternative_id) is None:

@@ -50,7 +50,7 @@ class HouseholdIsPlaced(Conflict):
     title = "The household is placed already"
 
 
-class SiteUnknown(InvalidRequest):
+class SiteNotHere(InvalidRequest):
     title = "There is no such site in your area"
     field = "site_id"
 

@@ -162,7 +162,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * CancelActivity it; the line stays, and those who have signed up are told
+         * Cancel it; the line stays, and those who have signed up are told
          * @description `activities:write`: culture, env_worker
          */
         post: operations["cancel_activity"];
@@ -221,7 +221,7 @@ export interface paths {
         };
         get?: never;
         /**
-         * TickOff off who came, also somebody who had not signed up
+         * Tick off who came, also somebody who had not signed up
          * @description `participants:write`: culture, env_worker
          */
         put: operations["tick_participant"];
@@ -262,7 +262,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * PostponeActivity it; the line stays, a new one takes over all who have signed up
+         * Postpone it; the line stays, a new one takes over all who have signed up
          * @description `activities:write`: culture, env_worker
          */
         post: operations["postpone_activity"];

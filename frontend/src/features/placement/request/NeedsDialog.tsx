@@ -23,7 +23,7 @@ export function NeedsDialog({ household, onClose }: { household: CandidateHouseh
     },
   });
   return (
-    <DialogForm state={state} title={t('needs.title')} submitLabel={t('needs.save')} onClose={onClose}>
+    <DialogForm state={state} title={t('housingNeeds.title')} submitLabel={t('needs.save')} onClose={onClose}>
       <p className="flush">{t('needs.explain')}</p>
       <CheckboxGroup
         name="requirements"
