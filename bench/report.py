@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from statistics import median
 
-from bench.cases import BARE, CREATE, DETAIL, LIST, MEETINGS, NAMES, OURS, PEER, SERVERS, WEEK
+from bench.cases import BARE, CREATE, DETAIL, LIST, NAMES, OURS, PEER, SERVERS
 from bench.data import INCIDENTS
 from bench.load import Figures
 
@@ -18,10 +18,6 @@ FLOORS = {
     (BARE, LIST): 0.08,
     (BARE, DETAIL): 0.10,
     (BARE, CREATE): 0.08,
-    (PEER, WEEK): 4.0,
-    (PEER, MEETINGS): 4.0,
-    (BARE, WEEK): 0.08,
-    (BARE, MEETINGS): 0.08,
 }
 BEGIN = "<!-- figures -->"
 END = "<!-- end of figures -->"
@@ -56,10 +52,9 @@ def _ratios(results: Results, sql: Mapping[str, float]) -> list[str]:
     for name in NAMES:
         bare, peer = (_ratio(results, one, name) for one in (BARE, PEER))
         alone = _middle(results[OURS, name], "rate") / sql[name]
-        lines.append(
-            f"| {name} | {bare:.0%} ({FLOORS[BARE, name]:.0%})"
-            f" | {peer:.1f} ({FLOORS[PEER, name]:.0f}) | {alone:.0%} |"
-        )
+        of_bare = f" ({FLOORS[BARE, name]:.0%})" if (BARE, name) in FLOORS else ""
+        times = f" ({FLOORS[PEER, name]:.0f})" if (PEER, name) in FLOORS else ""
+        lines.append(f"| {name} | {bare:.0%}{of_bare} | {peer:.1f}{times} | {alone:.0%} |")
     return lines
 
 
