@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from bomiljo.access.actor import Actor
-from bomiljo.access.guard import ENTER, SCOPES
+from bomiljo.access.guard import ENTER
 from bomiljo.access.roles import Role
 from bomiljo.features.notifications import notices, service
 from bomiljo.features.notifications.model import NoticeKind, NotificationKind
@@ -65,7 +65,7 @@ def within(who: Caller, do: Callable[[AsyncSession, Actor], Awaitable[T]]) -> T:
 
 
 async def _enter(session: Any, who: Caller) -> Actor:
-    row = await ENTER.row(session, {"id": who.session_id, "hash": None, "scopes": SCOPES})
+    row = await ENTER.row(session, {"id": who.session_id, "hash": None})
     return Actor(
         row["actor_id"],
         row["session_id"],

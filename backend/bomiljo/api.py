@@ -36,7 +36,11 @@ from bomiljo.features.residents.routes import router as residents
 from bomiljo.features.sites.routes import router as sites
 from bomiljo.features.tenancies.routes import router as tenancies
 
+# Looked through in this order, so that what is asked most often is found first.
 ROUTERS = (
+    overview,
+    incidents,
+    notifications,
     sign_in,
     identity,
     sites,
@@ -44,7 +48,6 @@ ROUTERS = (
     households,
     identifiers,
     tenancies,
-    incidents,
     incident_parts,
     activity_plans,
     activities,
@@ -60,8 +63,6 @@ ROUTERS = (
     placement,
     mixing_table,
     care,
-    notifications,
-    overview,
     logs,
     own_log,
     portal,

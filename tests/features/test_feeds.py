@@ -8,7 +8,6 @@ from uuid import UUID, uuid4
 import httpx
 import psycopg
 import pytest
-from bomiljo.access.guard import SCOPES
 from bomiljo.access.roles import Role
 from bomiljo.features.calendar.feeds import READS_AN_HOUR
 
@@ -162,8 +161,8 @@ def test_an_address_reaches_exactly_the_rows_that_its_owners_session_reaches(
         house.tenancy(house.unit("204"), house.household(caller.id))
     house.add("calendar_feeds", **owner, label="x", scope="mine", secret_hash=caller.id.bytes)
     with psycopg.connect(plain(urls[1])) as service:
-        session = _put(service, "SELECT enter(%s, NULL, %s)", caller.session_id, SCOPES)
-        fed = _put(service, "SELECT enter_feed(%s, %s, 60)", caller.id.bytes, SCOPES)
+        session = _put(service, "SELECT enter(%s, NULL)", caller.session_id)
+        fed = _put(service, "SELECT enter_feed(%s, 60)", caller.id.bytes)
     assert fed == session
     assert session["role"] == role
 

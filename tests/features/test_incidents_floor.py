@@ -7,7 +7,6 @@ from uuid import UUID
 
 import psycopg
 import pytest
-from bomiljo.access.guard import SCOPES
 from bomiljo.access.roles import Role
 from uuid_utils.compat import uuid7
 
@@ -24,7 +23,7 @@ def entered(urls: tuple[str, str]) -> Enter:
     @contextmanager
     def enter(who: Caller) -> Iterator[psycopg.Connection]:
         with psycopg.connect(plain(urls[1])) as connection:
-            connection.execute("SELECT enter(%s, NULL, %s)", [who.session_id, SCOPES])
+            connection.execute("SELECT enter(%s, NULL)", [who.session_id])
             yield connection
 
     return enter

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from bomiljo.access.actor import Actor
-from bomiljo.access.guard import ENTER, SCOPES
+from bomiljo.access.guard import ENTER
 from bomiljo.access.roles import Role
 from bomiljo.features.meetings import calendar
 from bomiljo.kernel.calendar import Happening, Span
@@ -30,9 +30,7 @@ def happenings(house: House, who: Caller, *, own: bool = False) -> list[Happenin
     async def asked() -> list[Happening]:
         database = Database(get_settings().service_url, 1)
         async with database.transaction() as session:
-            row: Any = await ENTER.row(
-                session, {"id": who.session_id, "hash": None, "scopes": SCOPES}
-            )
+            row: Any = await ENTER.row(session, {"id": who.session_id, "hash": None})
             actor = Actor(
                 row["actor_id"],
                 row["session_id"],

@@ -5,7 +5,6 @@ from uuid import uuid4
 
 import psycopg
 import pytest
-from bomiljo.access.guard import SCOPES
 from bomiljo.access.roles import Role
 from bomiljo.features.notifications.model import NoticeKind
 from bomiljo.kernel.lines import Link, Place
@@ -92,7 +91,7 @@ def test_no_member_of_staff_reads_what_a_resident_was_told(
     caller = house.as_(role)
     assert caller.get("/v1/portal/notices").status_code == 403
     with psycopg.connect(plain(urls[1])) as service:
-        service.execute("SELECT enter(%s, NULL, %s::jsonb)", [caller.session_id, SCOPES])
+        service.execute("SELECT enter(%s, NULL)", [caller.session_id])
         assert service.execute("SELECT count(*) FROM notices").fetchone() == (0,)
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
             service.execute("INSERT INTO notices DEFAULT VALUES")

@@ -9,7 +9,6 @@ from uuid import UUID
 
 import psycopg
 import pytest
-from bomiljo.access.guard import SCOPES
 from bomiljo.access.roles import Role
 from httpx import Response
 
@@ -161,7 +160,7 @@ def test_no_secret_word_reaches_a_role_that_it_is_not_for(
 
 
 def _inside(service: psycopg.Connection, caller: Caller) -> None:
-    service.execute("SELECT enter(%s, NULL, %s::jsonb)", [caller.session_id, SCOPES])
+    service.execute("SELECT enter(%s, NULL)", [caller.session_id])
 
 
 @pytest.mark.parametrize("role", STRANGERS)

@@ -3,8 +3,7 @@
 import hashlib
 import hmac
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Coroutine
 from functools import lru_cache, wraps
 from inspect import signature
 from typing import Annotated, Any, get_type_hints
@@ -20,7 +19,6 @@ from starlette.routing import Match
 from starlette.types import Scope
 from typing_extensions import override
 
-from bomiljo.access import scopes as role_scopes
 from bomiljo.access.actor import Actor
 from bomiljo.access.permissions import Permission, roles_with
 from bomiljo.access.roles import Role
@@ -35,10 +33,8 @@ BASE = "/v1"
 COOKIE = "bomiljo_session"
 CSRF_HEADER = "X-CSRF-Token"
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-ENTER = Prepared(
-    "SELECT * FROM enter($1::uuid, $2::bytea, $3::jsonb)", ("id", "hash", "scopes"), {}
-)
-SCOPES = role_scopes.as_parameter()
+ENTER = Prepared("SELECT * FROM enter($1::uuid, $2::bytea)", ("id", "hash"), {})
+Proof = tuple[UUID | None, bytes | None]
 _ID = re.compile(r"\{(\w+_id)\}")
 
 SCHEMES = {
@@ -76,15 +72,7 @@ def csrf_token(secret: str) -> str:
     return hashlib.sha256(b"csrf " + secret.encode()).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Entered:
-    """A request's transaction and its actor, whose context the database holds."""
-
-    session: AsyncSession
-    actor: Actor
-
-
-def _proof(request: Request) -> tuple[UUID | None, bytes | None]:
+def _proof(request: Request) -> Proof:
     """What the caller shows: the session that a bearer token names, or the hash of a cookie."""
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() == "bearer":
@@ -101,39 +89,31 @@ def _proof(request: Request) -> tuple[UUID | None, bytes | None]:
     return None, hash_of(secret)
 
 
-async def enter(request: Request) -> AsyncIterator[Entered]:
-    session_id, secret_hash = _proof(request)
-    database: Database = request.app.state.database
-    async with database.transaction() as session:
-        row = await ENTER.row(session, {"id": session_id, "hash": secret_hash, "scopes": SCOPES})
-        session.info["request"] = request
-        if row is None:
-            raise NotSignedIn
-        yield Entered(
-            session,
-            Actor(
-                row["actor_id"],
-                row["session_id"],
-                Role(row["role"]),
-                row["name"],
-                row["district_id"],
-                row["organisation_id"],
-                row["membership_id"],
-                tuple(row["sites"]),
-            ),
-        )
-
-
-# scope="function": commit (or fail) before the response is sent, not after.
-Inside = Annotated[Entered, Depends(enter, scope="function")]
+async def _enter(session: AsyncSession, request: Request, proof: Proof) -> Actor:
+    session_id, secret_hash = proof
+    row = await ENTER.row(session, {"id": session_id, "hash": secret_hash})
+    if row is None:
+        raise NotSignedIn
+    session.info["request"] = request
+    return Actor(
+        row["actor_id"],
+        row["session_id"],
+        Role(row["role"]),
+        row["name"],
+        row["district_id"],
+        row["organisation_id"],
+        row["membership_id"],
+        tuple(row["sites"]),
+    )
 
 
 @lru_cache
-def _authorise(permission: Permission) -> Callable[[Entered], Awaitable[Actor]]:
-    async def authorise(entered: Inside) -> Actor:
-        if not entered.actor.may(permission):
+def _authorise(permission: Permission) -> Callable[[Request], Awaitable[Actor]]:
+    async def authorise(request: Request) -> Actor:
+        actor: Actor = request.state.actor
+        if not actor.may(permission):
             raise Forbidden
-        return entered.actor
+        return actor
 
     authorise.permission = permission  # type: ignore[attr-defined]
     return authorise
@@ -143,8 +123,9 @@ def requires(permission: Permission) -> Any:
     return Depends(_authorise(permission))
 
 
-async def _session(entered: Inside) -> AsyncSession:
-    return entered.session
+async def _session(request: Request) -> AsyncSession:
+    session: AsyncSession = request.state.session
+    return session
 
 
 Db = Annotated[AsyncSession, Depends(_session)]
@@ -174,6 +155,25 @@ class GuardedRoute(APIRoute):
             endpoint = _once(endpoint, options.get("status_code") or 200)
         self.begins = path.partition("{")[0]
         super().__init__(_ID.sub(r"{\1:uuid}", path), endpoint, **options)
+
+    @override
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """One transaction for each request, which ends before its answer leaves.
+
+        The body is here before it begins, so that a slow sender holds no connection.
+        """
+        handle = super().get_route_handler()
+
+        async def within(request: Request) -> Response:
+            proof = _proof(request)
+            await request.body()
+            database: Database = request.app.state.database
+            async with database.transaction() as session:
+                request.state.session = session
+                request.state.actor = await _enter(session, request, proof)
+                return await handle(request)
+
+        return within
 
     @override
     def matches(self, scope: Scope) -> tuple[Match, Scope]:

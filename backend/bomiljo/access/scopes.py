@@ -9,8 +9,8 @@ change log the role may read.
 other where one is a participant oneself.
 """
 
-import json
 from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 from bomiljo.access.roles import Audience, Role
 
@@ -149,9 +149,16 @@ SCOPES: dict[Role, Scope] = {
 SHARING_OF: dict[Audience, int] = {Audience.DISTRICT: 0, Audience.LANDLORD: 1, Audience.NAV: 2}
 
 
-def as_parameter() -> str:
-    """The scopes as the JSON that `enter()` takes."""
-    return json.dumps({role: asdict(scope) for role, scope in SCOPES.items()})
+def as_rows() -> list[dict[str, Any]]:
+    """The scopes as `role_scopes` keeps them; every migration writes them anew."""
+    return [
+        {"role": role.value} | {name: _listed(value) for name, value in asdict(scope).items()}
+        for role, scope in SCOPES.items()
+    ]
+
+
+def _listed(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
 
 
 def sees_own_cases_only(role: Role) -> bool:

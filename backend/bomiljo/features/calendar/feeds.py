@@ -10,7 +10,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bomiljo.access.actor import Actor
-from bomiljo.access.guard import SCOPES, hash_of
+from bomiljo.access.guard import hash_of
 from bomiljo.access.roles import Role
 from bomiljo.features.calendar import ical
 from bomiljo.features.calendar.model import CalendarFeed, FeedScope
@@ -23,9 +23,7 @@ from bomiljo.kernel.database import Database
 from bomiljo.kernel.problems import NotFound
 from bomiljo.kernel.rows import Prepared
 
-ENTER = Prepared(
-    "SELECT * FROM enter_feed($1::bytea, $2::jsonb, $3::int)", ("hash", "scopes", "most"), {}
-)
+ENTER = Prepared("SELECT * FROM enter_feed($1::bytea, $2::int)", ("hash", "most"), {})
 READS_AN_HOUR = 60
 BACK, AHEAD = timedelta(days=60), timedelta(days=400)
 
@@ -73,9 +71,7 @@ async def revoke(session: AsyncSession, feed_id: UUID) -> None:
 async def read(database: Database, secret: str, origin: str) -> bytes:
     """The calendar behind an address; one that is unknown, closed or whose owner left is none."""
     async with database.transaction() as session:
-        row = await ENTER.row(
-            session, {"hash": hash_of(secret), "scopes": SCOPES, "most": READS_AN_HOUR}
-        )
+        row = await ENTER.row(session, {"hash": hash_of(secret), "most": READS_AN_HOUR})
         if row is None:
             raise NotFound
         calendar = b"" if row["too_often"] else await _calendar(session, row, origin)
