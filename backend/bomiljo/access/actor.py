@@ -28,5 +28,10 @@ class Actor:
     def is_resident(self) -> bool:
         return self.audience is Audience.RESIDENT
 
+    @property
+    def only_site(self) -> UUID | None:
+        """Where everything happens for somebody with one site; None for the others."""
+        return self.sites[0] if len(self.sites) == 1 else None
+
     def may(self, permission: Permission) -> bool:
         return permission in GRANTS[self.role]

@@ -89,6 +89,11 @@ def as_json(view: type[BaseModel], columns: Mapping[str, Any]) -> ColumnElement[
     return func.concat(*parts, literal_column("'}'"), type_=Written())
 
 
+def own_columns(view: type[BaseModel], model: Any) -> dict[str, Any]:
+    """The fields of `view` that are columns of `model`."""
+    return {name: getattr(model, name) for name in view.model_fields if hasattr(model, name)}
+
+
 def one_of(column: Any, values: Iterable[str]) -> ColumnElement[bool]:
     """`column IN (values)` in the form that a prepared statement can keep."""
     known: ColumnElement[bool] = column == any_(array([str(value) for value in values]))

@@ -65,7 +65,7 @@ async def held(session: AsyncSession, activity_id: UUID, version: int) -> Activi
 
 
 async def plan(session: AsyncSession, actor: Actor, new: NewActivity) -> UUID:
-    site_id = new.site_id or _only_site(actor)
+    site_id = new.site_id or actor.only_site
     if site_id not in actor.sites:
         raise SiteMissing
     if new.responsible_user_id:
@@ -83,12 +83,6 @@ async def plan(session: AsyncSession, actor: Actor, new: NewActivity) -> UUID:
     session.add(activity)
     await session.flush()
     return activity.id
-
-
-def _only_site(actor: Actor) -> UUID:
-    if len(actor.sites) != 1:
-        raise SiteMissing
-    return actor.sites[0]
 
 
 async def _colleague(session: AsyncSession, actor: Actor, person: UUID, site_id: UUID) -> None:

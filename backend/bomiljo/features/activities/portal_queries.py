@@ -26,10 +26,10 @@ from bomiljo.access.actor import Actor
 from bomiljo.features.activities.inputs import monday
 from bomiljo.features.activities.model import COMING, Activity, SignUp, SignUpState
 from bomiljo.features.activities.portal_schemas import OwnActivity, OwnWeeks
-from bomiljo.features.activities.queries import UNDATED, moved_to, own
+from bomiljo.features.activities.queries import UNDATED, moved_to
 from bomiljo.kernel.clock import today
 from bomiljo.kernel.listing import given
-from bomiljo.kernel.rows import Detail, Prepared, as_json, one_of, rows_as_json, shown
+from bomiljo.kernel.rows import Detail, Prepared, as_json, one_of, own_columns, rows_as_json, shown
 
 AHEAD = timedelta(weeks=6)
 TODAY = cast(func.timezone("Europe/Oslo", func.now()), Date)
@@ -49,7 +49,7 @@ OPEN = cast(
 
 def _columns() -> dict[str, Any]:
     left = case((Activity.capacity.is_not(None), Activity.capacity - Activity.taken), else_=null())
-    return own(OwnActivity, Activity) | {
+    return own_columns(OwnActivity, Activity) | {
         "seats_left": left,
         "can_sign_up": OPEN,
         "mine": SignUp.state,

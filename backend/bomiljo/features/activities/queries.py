@@ -41,7 +41,7 @@ from bomiljo.features.identity.model import Membership, User
 from bomiljo.features.identity.schemas import Named
 from bomiljo.features.sites.model import Site
 from bomiljo.kernel.listing import Listing, Order, given, listing
-from bomiljo.kernel.rows import Detail, as_json, detail, rows_as_json
+from bomiljo.kernel.rows import Detail, as_json, detail, own_columns, rows_as_json
 
 Responsible = aliased(User, name="responsible")
 UNDATED = Activity.stands_at == literal_column("'9999-12-31'::timestamp")
@@ -58,15 +58,11 @@ FILTERS: dict[str, Any] = {
 }
 
 
-def own(view: Any, model: Any) -> dict[str, Any]:
-    return {name: getattr(model, name) for name in view.model_fields if hasattr(model, name)}
-
-
 def moved_to() -> Any:
     """The line that points back to this one."""
     following = aliased(Activity)
     return (
-        select(as_json(ActivityMoved, own(ActivityMoved, following)))
+        select(as_json(ActivityMoved, own_columns(ActivityMoved, following)))
         .where(following.postponed_from_id == Activity.id)
         .correlate(Activity)
         .scalar_subquery()
@@ -79,7 +75,7 @@ def _columns(view: Any, **columns: Any) -> dict[str, Any]:
         "responsible": case((Responsible.id.is_(None), null()), else_=person),
         "moved_to": moved_to(),
     }
-    return own(view, Activity) | known | columns
+    return own_columns(view, Activity) | known | columns
 
 
 def chosen(query: ActivityQuery | ExportQuery, actor: Actor) -> dict[str, Any]:
@@ -129,7 +125,7 @@ def _chain() -> Any:
     other = aliased(Activity)
     first = func.coalesce(Activity.origin_id, Activity.id)
     return rows_as_json(
-        select(as_json(ChainLink, own(ChainLink, other)))
+        select(as_json(ChainLink, own_columns(ChainLink, other)))
         .select_from(other)
         .where(or_(other.id == first, other.origin_id == first))
         .order_by(other.created_at, other.id)
@@ -188,7 +184,8 @@ def participants() -> Detail:
         select(Activity).where(given(Activity.id, "activity_id")),
         item=as_json(
             ActivityParticipants,
-            own(ActivityParticipants, Activity) | {"activity_id": Activity.id, "items": items},
+            own_columns(ActivityParticipants, Activity)
+            | {"activity_id": Activity.id, "items": items},
         ),
         record=Activity.id,
         subjects=func.array(who, type_=ARRAY(UuidType())),

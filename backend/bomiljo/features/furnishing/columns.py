@@ -26,10 +26,6 @@ def marks() -> dict[str, Any]:
     return {step.value: mark(getattr(L, f"{step}_at"), getattr(L, f"{step}_by")) for step in Step}
 
 
-def own(view: Any, model: Any) -> dict[str, Any]:
-    return {name: getattr(model, name) for name in view.model_fields if hasattr(model, name)}
-
-
 def _lines_that(*conditions: Any) -> ColumnElement[Any]:
     return func.count().filter(NEEDED, *conditions)
 

@@ -9,7 +9,7 @@ from sqlalchemy import Integer, and_, case, cast, func, literal_column, null, se
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bomiljo.access.actor import Actor
-from bomiljo.features.furnishing.columns import DELIVERED, NEEDED, ORDERED, L, own
+from bomiljo.features.furnishing.columns import DELIVERED, NEEDED, ORDERED, L
 from bomiljo.features.furnishing.model import (
     Checklist,
     ChecklistLine,
@@ -29,7 +29,7 @@ from bomiljo.features.identity.model import User
 from bomiljo.features.identity.schemas import Named
 from bomiljo.features.sites.model import Site, Unit
 from bomiljo.kernel.listing import Listing, Order, given, listing
-from bomiljo.kernel.rows import Detail, as_json, detail, rows_as_json
+from bomiljo.kernel.rows import Detail, as_json, detail, own_columns, rows_as_json
 
 PRESENT = and_(Checklist.id == L.checklist_id, Checklist.replaced_at.is_(None))
 UNORDERED = and_(NEEDED, L.to_get > 0, ~ORDERED)
@@ -117,12 +117,12 @@ def _word(state: OrderState) -> Any:
 
 def _order_columns() -> dict[str, Any]:
     lines = rows_as_json(
-        select(as_json(OrderLineView, own(OrderLineView, OL)))
+        select(as_json(OrderLineView, own_columns(OrderLineView, OL)))
         .where(OL.order_id == FurnitureOrder.id)
         .order_by(OL.id)
         .correlate(FurnitureOrder)
     )
-    return own(OrderView, FurnitureOrder) | {
+    return own_columns(OrderView, FurnitureOrder) | {
         "site": as_json(Named, {"id": Site.id, "name": Site.name}),
         "ordered_by": as_json(Named, {"id": User.id, "name": User.name}),
         "state": _state(),
@@ -171,7 +171,7 @@ def order() -> Detail:
 def shortages(*, of_site: bool, continued: bool) -> Listing:
     """Across units, what somebody found missing and nobody has brought."""
     reporter = as_json(Named, {"id": User.id, "name": User.name})
-    columns = own(ShortageView, L) | {
+    columns = own_columns(ShortageView, L) | {
         "unit": as_json(Named, {"id": Unit.id, "name": Unit.label}),
         "reported_by": case((User.id.is_(None), null()), else_=reporter),
         "ordered": ORDERED,

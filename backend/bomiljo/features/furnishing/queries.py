@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.types import Uuid
 
 from bomiljo.access.actor import Actor
-from bomiljo.features.furnishing.columns import L, mark, marks, own, progress
+from bomiljo.features.furnishing.columns import L, mark, marks, progress
 from bomiljo.features.furnishing.model import Checklist, Fits, Package, PackageLine, Step
 from bomiljo.features.furnishing.schemas import (
     ChecklistLineView,
@@ -28,7 +28,7 @@ from bomiljo.features.identity.schemas import Named
 from bomiljo.features.sites.model import Site, Unit, UnitUse
 from bomiljo.features.sites.queries import current_use
 from bomiljo.kernel.listing import Listing, Order, given, listing
-from bomiljo.kernel.rows import Detail, as_json, detail, one_of, rows_as_json
+from bomiljo.kernel.rows import Detail, as_json, detail, one_of, own_columns, rows_as_json
 
 CURRENT = and_(Checklist.unit_id == Unit.id, Checklist.replaced_at.is_(None))
 FILTERS: dict[str, Any] = {
@@ -44,7 +44,7 @@ STAGES = {
 
 
 def _summary() -> Any:
-    columns = own(ChecklistSummary, Checklist) | {
+    columns = own_columns(ChecklistSummary, Checklist) | {
         "package_name": Package.name,
         "edition": Package.edition,
         "progress": progress(Checklist),
@@ -80,7 +80,7 @@ def units(
     )
     if stage:
         statement = statement.where(STAGES[stage])
-    columns = own(FurnishedUnit, Unit) | {"use": UnitUse.use, "checklist": _summary()}
+    columns = own_columns(FurnishedUnit, Unit) | {"use": UnitUse.use, "checklist": _summary()}
     return listing(
         "furnishing.list",
         statement,
@@ -97,7 +97,7 @@ def filters_of(query: FurnishingQuery) -> dict[str, Any]:
 
 
 def _lines() -> Any:
-    statement = select(as_json(ChecklistLineView, own(ChecklistLineView, L) | marks()))
+    statement = select(as_json(ChecklistLineView, own_columns(ChecklistLineView, L) | marks()))
     return rows_as_json(
         statement.where(L.checklist_id == Checklist.id)
         .order_by(L.position, L.id)
@@ -128,9 +128,9 @@ def checklist(by: str) -> Detail:
         "unit_id": and_(given(Checklist.unit_id, "unit_id"), Checklist.replaced_at.is_(None)),
         "checklist_id": given(Checklist.id, "checklist_id"),
     }
-    columns = own(ChecklistView, Checklist) | {
+    columns = own_columns(ChecklistView, Checklist) | {
         "site": as_json(Named, {"id": Site.id, "name": Site.name}),
-        "unit": as_json(ChecklistUnit, own(ChecklistUnit, Unit)),
+        "unit": as_json(ChecklistUnit, own_columns(ChecklistUnit, Unit)),
         "package_name": Package.name,
         "edition": Package.edition,
         "key": mark(Checklist.key_at, Checklist.key_by),

@@ -27,7 +27,7 @@ from bomiljo.features.residents.household_queries import full_name
 from bomiljo.features.residents.model import Resident
 from bomiljo.features.sites.model import Site, Unit
 from bomiljo.kernel.listing import given
-from bomiljo.kernel.rows import Detail, as_json, detail, rows_as_json
+from bomiljo.kernel.rows import Detail, as_json, detail, own_columns, rows_as_json
 
 Author = aliased(User, name="author")
 Person = aliased(User, name="person")
@@ -39,10 +39,6 @@ By_ = func.coalesce(
         else_=literal_column(f"'{By.DISTRICT}'"),
     ),
 )
-
-
-def own(view: Any, model: Any) -> dict[str, Any]:
-    return {name: getattr(model, name) for name in view.model_fields if hasattr(model, name)}
 
 
 def shared_with() -> Any:
@@ -71,7 +67,7 @@ def _entries(*, own_only: bool) -> Any:
         "author": named(Author),
     }
     return rows_as_json(
-        select(as_json(EntryView, own(EntryView, Entry) | columns))
+        select(as_json(EntryView, own_columns(EntryView, Entry) | columns))
         .select_from(Entry)
         .outerjoin(Author, Author.id == Entry.author_user_id)
         .outerjoin(Person, handed_to)
@@ -83,7 +79,7 @@ def _entries(*, own_only: bool) -> Any:
 
 def _measures() -> Any:
     owner, doer = aliased(User), aliased(User)
-    columns = own(MeasureView, Measure) | {"owner": named(owner), "done_by": named(doer)}
+    columns = own_columns(MeasureView, Measure) | {"owner": named(owner), "done_by": named(doer)}
     return rows_as_json(
         select(as_json(MeasureView, columns))
         .select_from(Measure)
@@ -97,7 +93,7 @@ def _measures() -> Any:
 
 def _pictures() -> Any:
     taker = aliased(User)
-    columns = own(PictureView, Picture) | {
+    columns = own_columns(PictureView, Picture) | {
         "from_resident": Picture.author_resident_id.is_not(None),
         "author": named(taker),
     }
@@ -142,7 +138,7 @@ def incident(view: WholeKind) -> Detail:
 def parties() -> Detail:
     """Names only here, each showing logged; who is hidden from the reader is not in it."""
     reporter, involved = aliased(Resident), aliased(Resident)
-    columns = own(PartyView, Party) | {"resident": _resident(involved)}
+    columns = own_columns(PartyView, Party) | {"resident": _resident(involved)}
     of = Party.incident_id == Incident.id
     items = rows_as_json(
         select(as_json(PartyView, columns))

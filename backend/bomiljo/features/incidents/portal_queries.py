@@ -9,7 +9,7 @@ from starlette.responses import Response
 from bomiljo.access.actor import Actor
 from bomiljo.features.identity.model import Organisation
 from bomiljo.features.incidents.columns import picture_count
-from bomiljo.features.incidents.detail_queries import By_, own
+from bomiljo.features.incidents.detail_queries import By_
 from bomiljo.features.incidents.model import (
     Entry,
     EntryAudience,
@@ -28,7 +28,7 @@ from bomiljo.features.incidents.portal_schemas import (
 )
 from bomiljo.features.sites.model import Unit
 from bomiljo.kernel.listing import Listing, ListQuery, Order, given, listing
-from bomiljo.kernel.rows import Detail, Prepared, as_json, rows_as_json, shown
+from bomiljo.kernel.rows import Detail, Prepared, as_json, own_columns, rows_as_json, shown
 
 MINE = given(Incident.reporter_resident_id, "resident_id")
 
@@ -44,7 +44,7 @@ def _plain(status: Any) -> Any:
 
 
 def _columns(view: Any, **columns: Any) -> dict[str, Any]:
-    return own(view, Incident) | {
+    return own_columns(view, Incident) | {
         "number": "H-" + cast(Incident.number, Text),
         "status": _plain(Incident.status),
         "unit_label": Unit.label,
@@ -99,7 +99,7 @@ def _handler() -> Any:
 def _messages() -> Any:
     """Words for the reporter, and each new status; nothing else of the timeline."""
     of_status = Entry.kind == EntryKind.STATUS.value
-    columns = own(MessageView, Entry) | {
+    columns = own_columns(MessageView, Entry) | {
         "by": By_,
         "mine": Entry.author_resident_id == Incident.reporter_resident_id,
         "status": case((of_status, _plain(Entry.data["changes"][0]["new"].astext)), else_=null()),
@@ -120,7 +120,7 @@ def _messages() -> Any:
 
 
 def _pictures() -> Any:
-    columns = own(OwnPicture, Picture) | {"mine": Picture.author_resident_id.is_not(None)}
+    columns = own_columns(OwnPicture, Picture) | {"mine": Picture.author_resident_id.is_not(None)}
     return rows_as_json(
         select(as_json(OwnPicture, columns))
         .select_from(Picture)

@@ -99,6 +99,8 @@ def _insertion(*, in_unit: bool) -> Prepared:
 async def _insert(
     session: AsyncSession, unit_id: UUID | None, site_id: UUID | None, **values: Any
 ) -> Made:
+    if site_id is None and unit_id is None:
+        raise SiteMissing
     place: dict[str, Any] = {"site_id": site_id}
     if unit_id:
         place["unit_id"] = unit_id
@@ -107,12 +109,6 @@ async def _insert(
         raise UnitUnknown
     unit = IncidentUnit(id=row["unit_id"], label=row["label"]) if row["unit_id"] else None
     return Made(f"H-{row['number']}", row["created_at"], row["site_id"], unit)
-
-
-def _only_site(actor: Actor) -> UUID:
-    if len(actor.sites) != 1:
-        raise SiteMissing
-    return actor.sites[0]
 
 
 def _landlords_part(actor: Actor, new: NewIncident) -> str | None:
@@ -131,7 +127,7 @@ async def report(session: AsyncSession, actor: Actor, new: NewIncident) -> Repor
     made = await _insert(
         session,
         new.unit_id,
-        new.site_id if new.site_id or new.unit_id else _only_site(actor),
+        new.site_id or actor.only_site,
         id=record,
         district_id=actor.district_id,
         category=new.category,
@@ -184,7 +180,7 @@ async def report_own(session: AsyncSession, actor: Actor, new: NewReport) -> Own
     made = await _insert(
         session,
         unit_id,
-        site_id or _only_site(actor),
+        site_id or actor.only_site,
         id=record,
         district_id=actor.district_id,
         category=category,

@@ -12,13 +12,9 @@ from bomiljo.features.meetings.model import Meeting, MeetingKind, Participant
 from bomiljo.features.meetings.schemas import Origin
 from bomiljo.features.residents.household_queries import full_name
 from bomiljo.features.residents.model import Resident
-from bomiljo.kernel.rows import NO_ROWS, as_json, rows_as_json
+from bomiljo.kernel.rows import NO_ROWS, as_json, own_columns, rows_as_json
 
 ME = func.actor(type_=Uuid())
-
-
-def own(view: Any, model: Any) -> dict[str, Any]:
-    return {name: getattr(model, name) for name in view.model_fields if hasattr(model, name)}
 
 
 def named(record: Any) -> ColumnElement[Any]:
@@ -74,12 +70,12 @@ def resident_ids() -> ColumnElement[Any]:
 
 def origin() -> ColumnElement[Any]:
     """Of a joined meeting, null where the reader does not see it."""
-    return case((Meeting.id.is_(None), null()), else_=as_json(Origin, own(Origin, Meeting)))
+    return case((Meeting.id.is_(None), null()), else_=as_json(Origin, own_columns(Origin, Meeting)))
 
 
 def listed(view: Any, **columns: Any) -> dict[str, Any]:
     return (
-        own(view, Meeting)
+        own_columns(view, Meeting)
         | {
             "organisations": func.array_to_json(Meeting.organisations),
             "residents": residents(),

@@ -12,7 +12,6 @@ from bomiljo.features.meetings.columns import (
     listed,
     named,
     named_resident,
-    own,
     resident_ids,
     user_named,
 )
@@ -39,12 +38,12 @@ from bomiljo.features.meetings.schemas import (
 from bomiljo.features.residents.model import Resident
 from bomiljo.features.sites.model import Site
 from bomiljo.kernel.listing import given
-from bomiljo.kernel.rows import Detail, as_json, detail, rows_as_json
+from bomiljo.kernel.rows import Detail, as_json, detail, own_columns, rows_as_json
 
 
 def _part(view: Any, model: Any, *order: Any, **columns: Any) -> Any:
     return rows_as_json(
-        select(as_json(view, own(view, model) | columns))
+        select(as_json(view, own_columns(view, model) | columns))
         .select_from(model)
         .where(model.meeting_id == Meeting.id)
         .order_by(*order)
@@ -66,7 +65,7 @@ def _participants() -> Any:
         .correlate(Participant)
         .scalar_subquery()
     )
-    columns = own(ParticipantView, Participant) | {
+    columns = own_columns(ParticipantView, Participant) | {
         "user": named(user),
         "resident": named_resident(person),
         "organisation": func.coalesce(Participant.organisation, employer),
@@ -83,7 +82,9 @@ def _participants() -> Any:
 
 
 def _series() -> Any:
-    columns = own(SeriesRef, MeetingSeries) | {"topics": func.array_to_json(MeetingSeries.topics)}
+    columns = own_columns(SeriesRef, MeetingSeries) | {
+        "topics": func.array_to_json(MeetingSeries.topics)
+    }
     return case((MeetingSeries.id.is_(None), null()), else_=as_json(SeriesRef, columns))
 
 

@@ -7,12 +7,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.responses import Response
 
 from bomiljo.access.actor import Actor
-from bomiljo.features.meetings.columns import own
 from bomiljo.features.meetings.model import Meeting, Participant
 from bomiljo.features.meetings.portal_schemas import Host, OwnMeeting
 from bomiljo.kernel.clock import OSLO, today
 from bomiljo.kernel.listing import Listing, ListQuery, Order, given, listing
-from bomiljo.kernel.rows import as_json, rows_as_json
+from bomiljo.kernel.rows import as_json, own_columns, rows_as_json
 
 HOSTS = func.own_hosts().table_valued(
     column("meeting_id", Uuid()), column("name", Text()), column("organisation", Text())
@@ -28,7 +27,10 @@ def _own_meetings(*, continued: bool) -> Listing:
         .order_by(HOSTS.c.name)
         .correlate(Meeting)
     )
-    columns = own(OwnMeeting, Meeting) | {"interpreter": Participant.interpreter, "hosts": hosts}
+    columns = own_columns(OwnMeeting, Meeting) | {
+        "interpreter": Participant.interpreter,
+        "hosts": hosts,
+    }
     since: Any = bindparam("since", type_=DateTime(timezone=True))
     return listing(
         "meetings.own",

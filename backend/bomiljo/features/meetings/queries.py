@@ -21,7 +21,6 @@ from bomiljo.features.meetings.columns import (
     is_mine,
     listed,
     origin,
-    own,
     resident_ids,
     user_named,
 )
@@ -44,7 +43,7 @@ from bomiljo.features.meetings.schemas import (
 )
 from bomiljo.kernel.clock import OSLO, today
 from bomiljo.kernel.listing import Listing, ListQuery, Order, given, listing
-from bomiljo.kernel.rows import Detail, as_json, detail, one_of
+from bomiljo.kernel.rows import Detail, as_json, detail, one_of, own_columns
 
 MEETINGS: dict[str, Any] = {
     "kind": given(Meeting.kind, "kind"),
@@ -103,7 +102,7 @@ async def show_meetings(session: AsyncSession, actor: Actor, query: MeetingQuery
 
 
 def _followed_up() -> tuple[Select[Any], Any]:
-    columns = own(ListedAction, ActionItem) | {
+    columns = own_columns(ListedAction, ActionItem) | {
         "owner": user_named(ActionItem.owner_user_id),
         "settled_by": user_named(ActionItem.settled_by),
         "meeting": origin(),
@@ -153,7 +152,7 @@ async def show_actions(session: AsyncSession, actor: Actor, query: ActionQuery) 
 
 
 def _asked() -> tuple[Select[Any], Any]:
-    columns = own(ListedQuestion, OpenQuestion) | {
+    columns = own_columns(ListedQuestion, OpenQuestion) | {
         "finder": user_named(OpenQuestion.finder_user_id),
         "answered_by": user_named(OpenQuestion.answered_by),
         "meeting": origin(),
@@ -208,7 +207,7 @@ def _series_view() -> Any:
     )
     following = select(func.min(Meeting.begins_at)).where(*coming).correlate(MeetingSeries)
     left = select(func.count()).select_from(Meeting).where(*coming).correlate(MeetingSeries)
-    columns = own(SeriesView, MeetingSeries) | {
+    columns = own_columns(SeriesView, MeetingSeries) | {
         "organisations": func.array_to_json(MeetingSeries.organisations),
         "topics": func.array_to_json(MeetingSeries.topics),
         "next_at": following.scalar_subquery(),

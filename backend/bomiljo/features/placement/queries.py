@@ -22,9 +22,9 @@ from bomiljo.features.placement.schemas import (
     HouseholdStatus,
     RequestView,
 )
-from bomiljo.features.residents.household_queries import age, age_band, own_columns
+from bomiljo.features.residents.household_queries import age, age_band
 from bomiljo.kernel.listing import Listing, Order, given, listing
-from bomiljo.kernel.rows import Detail, as_json, detail, one_of, rows_as_json
+from bomiljo.kernel.rows import Detail, as_json, detail, one_of, own_columns, rows_as_json
 
 STATUS = case(
     (CandidateHousehold.state == State.PLACED, HouseholdStatus.PLACED.value),

@@ -47,11 +47,6 @@ def end(period: Any) -> ColumnElement[Any]:
     return func.upper(period, type_=Date())
 
 
-def own_columns(view: Any, model: Any) -> dict[str, Any]:
-    """The fields of `view` that are columns of `model`."""
-    return {name: getattr(model, name) for name in view.model_fields if hasattr(model, name)}
-
-
 def full_name(person: Any) -> ColumnElement[str]:
     return func.concat_ws(" ", person.given_name, person.family_name)
 

@@ -23,7 +23,6 @@ from bomiljo.features.residents.household_queries import (
     begin,
     end,
     household_of,
-    own_columns,
 )
 from bomiljo.features.residents.model import (
     ContactPoint,
@@ -46,7 +45,7 @@ from bomiljo.features.residents.schemas import (
 )
 from bomiljo.features.sites.model import Unit
 from bomiljo.kernel.listing import Listing, Order, given, listing
-from bomiljo.kernel.rows import Detail, as_json, detail, rows_as_json
+from bomiljo.kernel.rows import Detail, as_json, detail, own_columns, rows_as_json
 
 NOW_HELPING = Helper.period.contains(TODAY)
 NOW_MEMBER = HouseholdMember.period.contains(TODAY)

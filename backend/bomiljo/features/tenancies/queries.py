@@ -3,7 +3,7 @@ from typing import Any
 
 from sqlalchemy import Select, case, exists, select
 
-from bomiljo.features.residents.household_queries import TODAY, begin, end, members, own_columns
+from bomiljo.features.residents.household_queries import TODAY, begin, end, members
 from bomiljo.features.residents.model import HouseholdMember
 from bomiljo.features.sites.model import Unit
 from bomiljo.features.tenancies.model import Tenancy
@@ -14,7 +14,7 @@ from bomiljo.features.tenancies.schemas import (
     TenancyState,
 )
 from bomiljo.kernel.listing import Listing, Order, given, listing
-from bomiljo.kernel.rows import Detail, as_json, detail
+from bomiljo.kernel.rows import Detail, as_json, detail, own_columns
 
 FROM_DAY, UNTIL = begin(Tenancy.period), end(Tenancy.period)
 FILTERS = {
