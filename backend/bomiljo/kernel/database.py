@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, Literal
 from uuid import UUID
 
-from sqlalchemy import DateTime, Enum, MetaData, Text, cast, func
+from sqlalchemy import DateTime, Enum, MetaData, Text, cast, event, func
 from sqlalchemy.dialects.postgresql import DATERANGE, Range
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -104,6 +104,7 @@ class Database:
                 "prepared_statement_cache_size": 500,
             },
         )
+        event.listen(self.engine.sync_engine, "do_connect", _connect)
         self._sessions = async_sessionmaker(self.engine, expire_on_commit=False)
 
     @asynccontextmanager
@@ -113,6 +114,14 @@ class Database:
 
     async def close(self) -> None:
         await self.engine.dispose()
+
+
+def _connect(dialect: Any, _: Any, arguments: Any, options: Any) -> Any:
+    """A host without a name, a socket that is gone: the database is away, as if it refused."""
+    try:
+        return dialect.connect(*arguments, **options)
+    except OSError as exc:
+        raise ConnectionError from exc
 
 
 async def driver(session: AsyncSession) -> Any:
