@@ -2,10 +2,25 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    DateTime,
+    Uuid,
+    any_,
+    bindparam,
+    cast,
+    func,
+    literal_column,
+)
+from sqlalchemy.dialects.postgresql import ARRAY
+
+from bomiljo.kernel.clock import OSLO
 from bomiljo.kernel.lines import Link
 
 
@@ -51,6 +66,31 @@ class Span:
     first: date
     last: date
     sites: tuple[UUID, ...]
+
+    @property
+    def bounds(self) -> dict[str, Any]:
+        """As a prepared statement names them; `until` is the first day that is outside."""
+        return {
+            "first": self.first,
+            "last": self.last,
+            "until": self.last + timedelta(days=1),
+            "sites": list(self.sites),
+        }
+
+
+FIRST: Any = bindparam("first", type_=Date())
+LAST: Any = bindparam("last", type_=Date())
+UNTIL: Any = bindparam("until", type_=Date())
+
+
+def at_sites(column: Any) -> ColumnElement[bool]:
+    within: ColumnElement[bool] = column == any_(bindparam("sites", type_=ARRAY(Uuid())))
+    return within
+
+
+def in_oslo(day: Any) -> ColumnElement[datetime]:
+    """The instant at which `day` begins here."""
+    return func.timezone(literal_column(f"'{OSLO.key}'"), cast(day, DateTime()))
 
 
 Happenings = Callable[..., Awaitable[list[Happening]]]

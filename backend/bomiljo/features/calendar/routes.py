@@ -1,7 +1,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import Query, Request
+from fastapi import Query, Request, Response
 
 from bomiljo.access.actor import Actor
 from bomiljo.access.guard import Db, guarded_router, requires
@@ -17,6 +17,7 @@ from bomiljo.features.calendar.schemas import (
     NewFeedView,
     ShowDay,
 )
+from bomiljo.kernel.answers import answer
 from bomiljo.kernel.problems import NotFound, problems
 
 router = guarded_router("", "calendar")
@@ -28,13 +29,12 @@ Owner = Annotated[Actor, requires(Permission.FEEDS_OWN)]
 
 @router.get(
     "/calendar",
+    response_model=CalendarView,
     summary="What happens from one day to another, and what is said about the days",
     responses=problems(NotFound, SpanTooLong),
 )
-async def get_calendar(
-    actor: Reader, db: Db, query: Annotated[CalendarQuery, Query()]
-) -> CalendarView:
-    return await service.show(db, actor, query)
+async def get_calendar(actor: Reader, db: Db, query: Annotated[CalendarQuery, Query()]) -> Response:
+    return answer(await service.show(db, actor, query))
 
 
 @router.get("/calendar/days", summary="The days that the calendar can name, and whether it does")

@@ -92,10 +92,19 @@ async def show(session: AsyncSession, actor: Actor, query: CalendarQuery) -> Cal
 
 
 def _view(one: Happening) -> HappeningView:
-    begins = one.begins if isinstance(one.begins, datetime) else None
-    return HappeningView.model_validate(
-        {name: getattr(one, name) for name in HappeningView.model_fields if hasattr(one, name)}
-        | {"day": day_of(one), "begins": begins}
+    return HappeningView(
+        room=one.room,
+        id=one.id,
+        site_id=one.site_id,
+        title=one.title,
+        day=day_of(one),
+        begins=one.begins if isinstance(one.begins, datetime) else None,
+        ends=one.ends,
+        place=one.place,
+        certainty=one.certainty,
+        state=one.state,
+        mine=one.mine,
+        link=one.link,
     )
 
 
