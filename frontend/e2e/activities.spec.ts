@@ -65,7 +65,7 @@ test('a trip is planned, signed up for on a phone, postponed for the weather and
   await expect(phone.getByRole('button', { name: 'Meld meg av: Kanotur på Nøklevann' })).toBeVisible();
   await phone.getByRole('button', { name: 'Angre' }).click();
   await phone.getByRole('button', { name: 'Meld meg på: Kanotur på Nøklevann' }).click();
-  await expect(phone.getByText('Du er påmeldt', { exact: true })).toBeVisible();
+  await expect(phone.getByRole('button', { name: 'Meld meg av: Kanotur på Nøklevann' })).toBeVisible();
 
   // the worker has touched nothing
   await expect(worker.getByRole('link', { name: 'Tetiana Moroz' })).toBeVisible();
@@ -151,6 +151,7 @@ test('the leader reads the plan without names, the landlord has no such page', a
   await visit(leader, '/ansatt/aktiviteter');
   await expect(leader.getByRole('button', { name: 'Ny aktivitet' })).toHaveCount(0);
   await leader.getByRole('link', { name: 'Besøk på Deichman Bjørvika' }).first().click();
+  await expect(leader.getByRole('heading', { level: 1, name: 'Besøk på Deichman Bjørvika' })).toBeVisible();
   await expect(leader.getByText('8 av 8')).toBeVisible();
   await expect(leader.getByRole('heading', { name: 'Deltakere' })).toHaveCount(0);
   const landlord = await signedIn(browser, 'operations');

@@ -76,3 +76,13 @@ test('whoever has no business in the logs is told so', async ({ page }) => {
   await visit(page, '/ansatt/logg');
   await expect(page.getByText('Loggene er ikke en del av rollen din')).toBeVisible();
 });
+
+for (const look of staffLooks)
+  test(`what leaves the house stands the audit at ${look.name}`, async ({ page }) => {
+    await lookAs(page, look);
+    await signInAs(page, 'manager');
+    for (const path of ['/ansatt/utsendinger', '/ansatt/utsendinger?state=dead']) {
+      await visit(page, path);
+      await audit(page);
+    }
+  });

@@ -16,6 +16,7 @@ import { Route as AppFlyttInnRouteImport } from './routes/_app/flytt-inn'
 import { Route as AppKalenderRouteImport } from './routes/_app/kalender'
 import { Route as AppLoggRouteImport } from './routes/_app/logg'
 import { Route as AppOkterRouteImport } from './routes/_app/okter'
+import { Route as AppUtsendingerRouteImport } from './routes/_app/utsendinger'
 import { Route as AppAktiviteterIndexRouteImport } from './routes/_app/aktiviteter/index'
 import { Route as AppAktiviteterActivityIdRouteImport } from './routes/_app/aktiviteter/$activityId'
 import { Route as AppAktiviteterHentRouteImport } from './routes/_app/aktiviteter/hent'
@@ -84,6 +85,11 @@ const AppLoggRoute = AppLoggRouteImport.update({
 const AppOkterRoute = AppOkterRouteImport.update({
   id: '/okter',
   path: '/okter',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppUtsendingerRoute = AppUtsendingerRouteImport.update({
+  id: '/utsendinger',
+  path: '/utsendinger',
   getParentRoute: () => AppRoute,
 } as any)
 const AppAktiviteterIndexRoute = AppAktiviteterIndexRouteImport.update({
@@ -275,6 +281,7 @@ export interface FileRoutesByFullPath {
   '/kalender': typeof AppKalenderRoute
   '/logg': typeof AppLoggRoute
   '/okter': typeof AppOkterRoute
+  '/utsendinger': typeof AppUtsendingerRoute
   '/aktiviteter/$activityId': typeof AppAktiviteterActivityIdRoute
   '/aktiviteter/hent': typeof AppAktiviteterHentRoute
   '/beboere/$residentId': typeof AppBeboereResidentIdRoute
@@ -317,6 +324,7 @@ export interface FileRoutesByTo {
   '/kalender': typeof AppKalenderRoute
   '/logg': typeof AppLoggRoute
   '/okter': typeof AppOkterRoute
+  '/utsendinger': typeof AppUtsendingerRoute
   '/': typeof AppIndexRoute
   '/aktiviteter/$activityId': typeof AppAktiviteterActivityIdRoute
   '/aktiviteter/hent': typeof AppAktiviteterHentRoute
@@ -362,6 +370,7 @@ export interface FileRoutesById {
   '/_app/kalender': typeof AppKalenderRoute
   '/_app/logg': typeof AppLoggRoute
   '/_app/okter': typeof AppOkterRoute
+  '/_app/utsendinger': typeof AppUtsendingerRoute
   '/_app/': typeof AppIndexRoute
   '/_app/aktiviteter/$activityId': typeof AppAktiviteterActivityIdRoute
   '/_app/aktiviteter/hent': typeof AppAktiviteterHentRoute
@@ -408,6 +417,7 @@ export interface FileRouteTypes {
     | '/kalender'
     | '/logg'
     | '/okter'
+    | '/utsendinger'
     | '/aktiviteter/$activityId'
     | '/aktiviteter/hent'
     | '/beboere/$residentId'
@@ -450,6 +460,7 @@ export interface FileRouteTypes {
     | '/kalender'
     | '/logg'
     | '/okter'
+    | '/utsendinger'
     | '/'
     | '/aktiviteter/$activityId'
     | '/aktiviteter/hent'
@@ -494,6 +505,7 @@ export interface FileRouteTypes {
     | '/_app/kalender'
     | '/_app/logg'
     | '/_app/okter'
+    | '/_app/utsendinger'
     | '/_app/'
     | '/_app/aktiviteter/$activityId'
     | '/_app/aktiviteter/hent'
@@ -586,6 +598,13 @@ declare module '@tanstack/react-router' {
       path: '/okter'
       fullPath: '/okter'
       preLoaderRoute: typeof AppOkterRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/utsendinger': {
+      id: '/_app/utsendinger'
+      path: '/utsendinger'
+      fullPath: '/utsendinger'
+      preLoaderRoute: typeof AppUtsendingerRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/aktiviteter/': {
@@ -841,6 +860,7 @@ interface AppRouteChildren {
   AppKalenderRoute: typeof AppKalenderRoute
   AppLoggRoute: typeof AppLoggRoute
   AppOkterRoute: typeof AppOkterRoute
+  AppUtsendingerRoute: typeof AppUtsendingerRoute
   AppIndexRoute: typeof AppIndexRoute
   AppAktiviteterActivityIdRoute: typeof AppAktiviteterActivityIdRoute
   AppAktiviteterHentRoute: typeof AppAktiviteterHentRoute
@@ -884,6 +904,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppKalenderRoute: AppKalenderRoute,
   AppLoggRoute: AppLoggRoute,
   AppOkterRoute: AppOkterRoute,
+  AppUtsendingerRoute: AppUtsendingerRoute,
   AppIndexRoute: AppIndexRoute,
   AppAktiviteterActivityIdRoute: AppAktiviteterActivityIdRoute,
   AppAktiviteterHentRoute: AppAktiviteterHentRoute,

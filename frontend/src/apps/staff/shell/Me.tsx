@@ -86,6 +86,8 @@ function Leave() {
     onSuccess: async () => {
       await router.navigate({ to: '/logg-inn' });
       forget();
+      // whoever went back meanwhile is asked again who they are
+      await router.invalidate();
     },
     onError: toastError,
   });

@@ -2,6 +2,7 @@ import {
   Buildings3Icon,
   CalendarIcon,
   ClipboardCheckmarkIcon,
+  EnvelopeClosedIcon,
   ExclamationmarkTriangleIcon,
   FileSearchIcon,
   HandShakeHeartIcon,
@@ -57,6 +58,7 @@ const places: readonly Place[] = [
     needs: 'care:read',
     unless: 'placement:read',
   },
+  { to: '/utsendinger', text: 'place.outbox', icon: EnvelopeClosedIcon, needs: 'outbox:read' },
   { to: '/logg', text: 'place.log', icon: FileSearchIcon, needs: 'changes:read' },
 ];
 
