@@ -147,6 +147,8 @@ test('what is missing is said at the line, and a tick by mistake is taken back',
   const bed = office.getByRole('button', { name: 'Seng: Sjekk' });
   await bed.click();
   await expect(bed).toHaveAttribute('aria-pressed', 'true');
+  // who and when stand there once the server has it
+  await expect(bed).toHaveAttribute('title', /\d/);
   await bed.click();
   await dialog.getByRole('button', { name: 'Ta bort' }).click();
   await expect(bed).toHaveAttribute('aria-pressed', 'false');
@@ -202,7 +204,7 @@ test('what is missing is ordered jointly, and a part delivery reaches the flats 
   await expect(office.getByText('Alt som sjekklistene trenger, er bestilt.')).toBeVisible();
   const sheet = office.waitForEvent('download');
   await office.getByRole('link', { name: 'Last ned regneark: Sengetøylageret' }).click();
-  expect((await sheet).suggestedFilename()).toBe('bestilling.csv');
+  expect((await sheet).suggestedFilename()).toBe('bestilling.xlsx');
   await press(office, 'Registrer levering: Storkjøkken Øst');
   await audit(office);
   await dialog.getByLabel(/^Stekepanne/).fill('1000');

@@ -1,7 +1,9 @@
+from io import BytesIO
 from typing import Any
 from uuid import UUID
 
 from bomiljo.access.roles import Role
+from openpyxl import load_workbook
 
 from tests.factories import Caller, House
 from tests.furniture import key, line, opened, package, shown, tick
@@ -130,6 +132,43 @@ def test_an_order_is_a_sheet_that_no_spreadsheet_takes_for_formulas(house: House
     assert row.startswith('Prøveveien 2;"Blåbær; og sønn";')
     assert row.endswith(";'=1+1;2;0")
     assert end == ""
+
+
+def test_an_order_is_a_workbook_and_a_paper_too(house: House) -> None:
+    lines = [{"room": "Bad", "item": "=1+1", "quantity": 2, "supplier": "Łukasz Møbler"}]
+    made = package(house, lines=lines)
+    opened(house, house.unit(), package_id=made["id"])
+    office = house.as_(Role.HOUSING_OFFICE)
+    [order] = ordered(office, house.site)
+    url = f"/v1/furnishing/orders/{order['id']}/sheet"
+    book = load_workbook(BytesIO(office.get(url, params={"form": "xlsx"}).content))
+    head, row = book.worksheets[0].iter_rows()
+    assert [cell.value for cell in head][3:] == ["Inventar", "Antall", "Levert"]
+    assert [(cell.value, cell.data_type) for cell in row][3:] == [
+        ("=1+1", "s"), (2, "n"), (0, "n")
+    ]  # fmt: skip
+    paper = office.get(url, params={"form": "pdf"})
+    assert paper.headers["content-type"] == "application/pdf"
+    assert paper.content.startswith(b"%PDF-")
+    refused = office.get(url, params={"form": "docx"})
+    assert refused.status_code == 422
+    assert refused.json()["errors"][0]["field"] == "form"
+
+
+def test_the_lists_of_a_house_are_one_paper_with_a_page_for_each_door(house: House) -> None:
+    units = three_units(house)
+    opened(house, *units)
+    crew = house.as_(Role.CREW)
+    site = {"site_id": str(house.site)}
+    whole = crew.get("/v1/furnishing/papers", params=site).raise_for_status()
+    assert whole.headers["content-type"] == "application/pdf"
+    assert whole.content.count(b"/Type /Page\n") == 3
+    one = crew.get("/v1/furnishing/papers", params=site | {"unit_id": str(units[0])})
+    assert one.content.count(b"/Type /Page\n") == 1
+    none = house.unit("109", position=9)
+    assert (
+        crew.get("/v1/furnishing/papers", params=site | {"unit_id": str(none)}).status_code == 404
+    )
 
 
 def test_all_flats_have_the_same_or_say_why(house: House) -> None:

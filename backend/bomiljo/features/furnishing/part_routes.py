@@ -8,7 +8,7 @@ from fastapi import Query, Response
 from bomiljo.access.actor import Actor
 from bomiljo.access.guard import Db, guarded_router, requires
 from bomiljo.access.permissions import Permission
-from bomiljo.features.furnishing import equality, order_queries, ordering, sheets
+from bomiljo.features.furnishing import equality, order_queries, ordering, papers, sheets
 from bomiljo.features.furnishing.inputs import Arrived, NewOrders, PutStock
 from bomiljo.features.furnishing.problems import (
     DeliverySiteUnknown,
@@ -24,9 +24,12 @@ from bomiljo.features.furnishing.schemas import (
     Ordered,
     OrderPage,
     OrderView,
+    PaperQuery,
+    SheetQuery,
     ShortagePage,
     SiteListQuery,
 )
+from bomiljo.kernel.papers import PDF_ANSWER
 from bomiljo.kernel.problems import ChangedMeanwhile, NotFound, problems
 
 router = guarded_router("/furnishing")
@@ -100,8 +103,22 @@ async def receive_delivery(actor: Ticker, db: Db, order_id: UUID, given: Arrived
 @router.get(
     "/orders/{order_id}/sheet",
     response_class=Response,
-    summary="An order as a sheet for the supplier (CSV)",
+    summary="An order for the supplier: plain text, a workbook or a paper",
     responses=problems(NotFound) | sheets.ANSWER,
 )
-async def get_order_sheet(actor: Reader, db: Db, order_id: UUID) -> Response:
-    return await sheets.order_sheet(db, order_id)
+async def get_order_sheet(
+    actor: Reader, db: Db, order_id: UUID, query: Annotated[SheetQuery, Query()]
+) -> Response:
+    return await sheets.order_sheet(db, order_id, query.form)
+
+
+@router.get(
+    "/papers",
+    response_class=Response,
+    summary="The checklists on paper, a page for each unit",
+    responses=problems(NotFound) | PDF_ANSWER,
+)
+async def get_checklist_papers(
+    actor: Reader, db: Db, query: Annotated[PaperQuery, Query()]
+) -> Response:
+    return await papers.checklists(db, actor, query)

@@ -173,6 +173,27 @@ class SiteListQuery(ListQuery):
         return {"district_id": actor.district_id, **site}
 
 
+class SheetForm(StrEnum):
+    CSV = "csv"
+    XLSX = "xlsx"
+    PDF = "pdf"
+
+
+class SheetQuery(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    form: SheetForm = SheetForm.CSV
+
+
+class PaperQuery(BaseModel):
+    """The lists of all units at the site, or of one."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    site_id: UUID
+    unit_id: UUID | None = None
+
+
 class NeedQuery(BaseModel):
     model_config = ConfigDict(extra="forbid")
 

@@ -8,7 +8,7 @@ import { StatusTag } from '@/shared/ui/Tag';
 import { UnitStateWord } from '@/shared/words/tags';
 import { keysOf } from '@/shared/words/values';
 import { type FurnishingSearch, stageOf, stages, uses } from './furnishingSearch';
-import { type FurnishedUnit, furnishedUnits } from './queries';
+import { type FurnishedUnit, furnishedUnits, papersOf } from './queries';
 import { type T, useT } from './texts';
 import { useTicking } from './ticking';
 import './furnishing.css';
@@ -19,7 +19,8 @@ interface Props {
 }
 export function FurnishingList({ search, onSearch }: Props) {
   const t = useT();
-  const { chosen } = useSite();
+  const { chosen, sites } = useSite();
+  const printed = sites.length === 1 ? sites[0] : chosen;
   // ticks that a closed page left waiting are sent from here
   useTicking();
   const { stage, use, sort = 'stage' } = search;
@@ -41,6 +42,13 @@ export function FurnishingList({ search, onSearch }: Props) {
           onChange={(next) => onSearch({ use: next })}
         />
       </FilterBar>
+      {printed && (
+        <p className="flush">
+          <a className="ds-link" href={papersOf(printed.id)} download>
+            {t('papers.all')}
+          </a>
+        </p>
+      )}
       <DataList
         label={t('furnishing.list')}
         query={query}

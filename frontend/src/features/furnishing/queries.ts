@@ -110,6 +110,9 @@ export const receiveDelivery = (order_id: string, json: Schemas['Arrived'], head
       headers,
     }),
   );
-export const sheetOf = (order_id: string): string => `/v1/furnishing/orders/${order_id}/sheet`;
+export const sheetOf = (order_id: string, form: Schemas['SheetForm']): string =>
+  `/v1/furnishing/orders/${order_id}/sheet?form=${form}`;
+
+export const papersOf = (site_id: string): string => `/v1/furnishing/papers?site_id=${site_id}`;
 export const savePackage = (json: Schemas['NewEdition'], headers: Key) =>
   body(client.POST('/v1/furnishing/packages', { body: json, headers }));

@@ -1025,7 +1025,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * An order as a sheet for the supplier (CSV)
+         * An order for the supplier: plain text, a workbook or a paper
          * @description `furnishing:read`: crew, crew_leader, env_worker, housing_office, manager, operations, property_manager, settler
          */
         get: operations["get_order_sheet"];
@@ -1055,6 +1055,26 @@ export interface paths {
          * @description `furnishing:write`: env_worker, housing_office, manager
          */
         post: operations["edit_package"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/furnishing/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The checklists on paper, a page for each unit
+         * @description `furnishing:read`: crew, crew_leader, env_worker, housing_office, manager, operations, property_manager, settler
+         */
+        get: operations["get_checklist_papers"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -10137,6 +10157,11 @@ export interface components {
             of: number;
         };
         /**
+         * SheetForm
+         * @enum {string}
+         */
+        SheetForm: "csv" | "xlsx" | "pdf";
+        /**
          * Shortage
          * @description Pieces that are missing or broken; they go through the lane anew. 0: they were there.
          */
@@ -15537,7 +15562,9 @@ export interface operations {
     };
     get_order_sheet: {
         parameters: {
-            query?: never;
+            query?: {
+                form?: components["schemas"]["SheetForm"];
+            };
             header?: never;
             path: {
                 order_id: string;
@@ -15552,6 +15579,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
                 };
             };
@@ -15721,6 +15750,83 @@ export interface operations {
             };
             /** @description `edition-replaced`: Somebody else has made a new edition meanwhile, `item-twice`: The list has this article already */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_checklist_papers: {
+        parameters: {
+            query: {
+                site_id: string;
+                unit_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -60,11 +60,20 @@ function OneOrder({ order }: { order: FurnitureOrder }) {
         <a
           className="ds-button"
           data-variant="tertiary"
-          href={sheetOf(order.id)}
+          href={sheetOf(order.id, 'xlsx')}
           download
           aria-label={t('orders.sheetOf', { supplier })}
         >
           {t('orders.sheet')}
+        </a>
+        <a
+          className="ds-button"
+          data-variant="tertiary"
+          href={sheetOf(order.id, 'pdf')}
+          download
+          aria-label={t('orders.paperOf', { supplier })}
+        >
+          {t('orders.paper')}
         </a>
         {mayReceive && order.state !== 'delivered' && (
           <Button
