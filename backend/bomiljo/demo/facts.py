@@ -73,7 +73,7 @@ class Unit(Fact):
 
 
 class Site(Fact):
-    """`floors` holds the number of units on each floor, from the lowest."""
+    """`floors` holds the number of units on each floor, lowest first; `plain` is the usual unit."""
 
     name: str
     street_address: str
@@ -82,6 +82,7 @@ class Site(Fact):
     opened: date
     walking_minutes: dict[str, int]
     floors: list[int]
+    plain: Unit = Unit()
     accessibility: list[Accessibility]
     neighbours: list[Neighbour]
     on_call: list[OnCall]

@@ -12,8 +12,6 @@ from bomiljo.demo.facts import OnCall, Site, Unit, UsedAs
 from bomiljo.demo.staff import USERS
 from bomiljo.features.sites.model import BuildingPart, UnitState, Use
 
-PLAIN = Unit()
-
 
 def build(book: Book, district: UUID, site: Site) -> UUID:
     home = id_of("sites", site.name)
@@ -83,7 +81,7 @@ def _units(book: Book, there: Row, site: Site) -> None:
                 "part": BuildingPart.MAIN.value,
                 "floor": floor,
                 "position": position,
-                **_described(book, site, site.units.get(label, PLAIN), floor, position),
+                **_described(book, site, site.units.get(label, site.plain), floor, position),
             }
             for label, floor, position in labels
         ),
@@ -105,7 +103,7 @@ def _units(book: Book, there: Row, site: Site) -> None:
             for position, label in enumerate(site.common_rooms, 1)
         ),
     )
-    uses = {label: site.units.get(label, PLAIN).uses for label, _, _ in labels}
+    uses = {label: site.units.get(label, site.plain).uses for label, _, _ in labels}
     rooms = {label: [_used(site, Use.COMMON_ROOM)] for label in site.common_rooms}
     book.put(
         "unit_uses",

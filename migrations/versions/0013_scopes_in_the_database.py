@@ -2,7 +2,7 @@
 
 Until now every request brought the scopes of all roles with it, to be read anew each time.
 
-Revision ID: 0018
+Revision ID: 0013
 Revises: 0012
 """
 
@@ -14,7 +14,7 @@ from alembic import context, op
 sys.path.append(str(Path(__file__).parents[1]))
 import rls
 
-revision = "0018"
+revision = "0013"
 down_revision = "0012"
 
 TABLE = """
