@@ -61,7 +61,7 @@ CREATE TABLE milestones (
     done_on date CONSTRAINT ck_milestones_done_on CHECK (done_on <= (now() AT TIME ZONE 'Europe/Oslo')::date),
     note text,
     is_open boolean NOT NULL GENERATED ALWAYS AS (status IN ('not_started', 'in_progress', 'waiting_external')) STORED,
-    sort_on date NOT NULL GENERATED ALWAYS AS (coalesce(due_on, 'infinity'::date)) STORED,
+    sort_on date NOT NULL GENERATED ALWAYS AS (coalesce(due_on, '9999-12-31'::date)) STORED,
     version int NOT NULL DEFAULT 1,
     CONSTRAINT ck_milestones_done CHECK ((status = 'done') = (done_on IS NOT NULL)),
     CONSTRAINT ck_milestones_waiting CHECK (

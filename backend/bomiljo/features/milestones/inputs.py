@@ -40,7 +40,8 @@ class MilestoneQuery(ListQuery):
     mover: Mover | None = None
     overdue: Annotated[bool, Field(description="Only those past their deadline")] = False
     blocked: Annotated[
-        bool | None, Field(description="Whether an earlier step keeps it from beginning")
+        bool | None,
+        Field(description="Whether an earlier step, or its day, keeps it from beginning"),
     ] = None
     mine: Annotated[bool, Field(description="Only of residents I help")] = False
     waited_days: Annotated[

@@ -120,5 +120,5 @@ class Milestone(Versioned, TenantRecord):
     note: Mapped[str | None]
     is_open: Mapped[bool] = mapped_column(Computed(OPEN, persisted=True))
     sort_on: Mapped[date] = mapped_column(
-        Computed("coalesce(due_on, 'infinity'::date)", persisted=True)
+        Computed("coalesce(due_on, '9999-12-31'::date)", persisted=True)
     )

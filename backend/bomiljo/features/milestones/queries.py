@@ -11,6 +11,7 @@ from sqlalchemy import (
     cast,
     exists,
     func,
+    or_,
     select,
 )
 from sqlalchemy.dialects.postgresql import array
@@ -45,6 +46,7 @@ OPEN_TO_DO = func.greatest(
     type_=Date(),
 )
 SINCE = func.coalesce(M.waiting_since, OPEN_TO_DO, type_=Date())
+AHEAD = SINCE > TODAY
 BLOCKED = exists().where(EARLIER, Before.is_open).correlate(M, S)
 
 
@@ -106,8 +108,8 @@ FILTERS: dict[str, Any] = {
 CHOICES: dict[str, Any] = {
     "open": M.is_open,
     "overdue": M.due_on < TODAY,
-    "blocked": BLOCKED,
-    "free": ~BLOCKED,
+    "blocked": or_(BLOCKED, AHEAD),
+    "free": ~or_(BLOCKED, AHEAD),
 }
 
 

@@ -36,7 +36,7 @@ WITH_THE_KEYS = ("LEASE_SIGNED", "KEYS_HANDED")
 async def begin(session: AsyncSession, people: Sequence[Resident], day: date) -> None:
     """Give each person their line; who has one keeps it."""
     steps = await _edition_on(session, day)
-    ages = {one.id: _age(one, day) for one in people}
+    ages = {one.id: age_on(one.birth_date, day) for one in people}
     children = any(age is not None and age < ADULT for age in ages.values())
     rows = [
         {
@@ -47,7 +47,7 @@ async def begin(session: AsyncSession, people: Sequence[Resident], day: date) ->
             "code": step.code,
             "area": step.area,
             "status": MilestoneStatus.NOT_STARTED
-            if _applies(step, ages[one.id], children=children)
+            if applies(step, ages[one.id], children=children)
             else MilestoneStatus.NOT_APPLICABLE,
             "begun_on": one.settled_on or day,
         }
@@ -71,11 +71,11 @@ async def _edition_on(session: AsyncSession, day: date) -> Sequence[MilestoneSte
     return found.all()
 
 
-def _age(person: Resident, day: date) -> int | None:
-    return relativedelta(day, person.birth_date).years if person.birth_date else None
+def age_on(birth_date: date | None, day: date) -> int | None:
+    return relativedelta(day, birth_date).years if birth_date else None
 
 
-def _applies(step: MilestoneStep, age: int | None, *, children: bool) -> bool:
+def applies(step: MilestoneStep, age: int | None, *, children: bool) -> bool:
     """Whose age nobody knows gets every step, so that none is forgotten."""
     if step.with_children and not children:
         return False

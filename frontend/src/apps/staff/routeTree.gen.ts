@@ -16,6 +16,7 @@ import { Route as AppFlyttInnRouteImport } from './routes/_app/flytt-inn'
 import { Route as AppKalenderRouteImport } from './routes/_app/kalender'
 import { Route as AppLoggRouteImport } from './routes/_app/logg'
 import { Route as AppOkterRouteImport } from './routes/_app/okter'
+import { Route as AppVentevevRouteImport } from './routes/_app/ventevev'
 import { Route as AppAktiviteterIndexRouteImport } from './routes/_app/aktiviteter/index'
 import { Route as AppAktiviteterActivityIdRouteImport } from './routes/_app/aktiviteter/$activityId'
 import { Route as AppAktiviteterHentRouteImport } from './routes/_app/aktiviteter/hent'
@@ -84,6 +85,11 @@ const AppLoggRoute = AppLoggRouteImport.update({
 const AppOkterRoute = AppOkterRouteImport.update({
   id: '/okter',
   path: '/okter',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppVentevevRoute = AppVentevevRouteImport.update({
+  id: '/ventevev',
+  path: '/ventevev',
   getParentRoute: () => AppRoute,
 } as any)
 const AppAktiviteterIndexRoute = AppAktiviteterIndexRouteImport.update({
@@ -275,6 +281,7 @@ export interface FileRoutesByFullPath {
   '/kalender': typeof AppKalenderRoute
   '/logg': typeof AppLoggRoute
   '/okter': typeof AppOkterRoute
+  '/ventevev': typeof AppVentevevRoute
   '/aktiviteter/$activityId': typeof AppAktiviteterActivityIdRoute
   '/aktiviteter/hent': typeof AppAktiviteterHentRoute
   '/beboere/$residentId': typeof AppBeboereResidentIdRoute
@@ -317,6 +324,7 @@ export interface FileRoutesByTo {
   '/kalender': typeof AppKalenderRoute
   '/logg': typeof AppLoggRoute
   '/okter': typeof AppOkterRoute
+  '/ventevev': typeof AppVentevevRoute
   '/': typeof AppIndexRoute
   '/aktiviteter/$activityId': typeof AppAktiviteterActivityIdRoute
   '/aktiviteter/hent': typeof AppAktiviteterHentRoute
@@ -362,6 +370,7 @@ export interface FileRoutesById {
   '/_app/kalender': typeof AppKalenderRoute
   '/_app/logg': typeof AppLoggRoute
   '/_app/okter': typeof AppOkterRoute
+  '/_app/ventevev': typeof AppVentevevRoute
   '/_app/': typeof AppIndexRoute
   '/_app/aktiviteter/$activityId': typeof AppAktiviteterActivityIdRoute
   '/_app/aktiviteter/hent': typeof AppAktiviteterHentRoute
@@ -408,6 +417,7 @@ export interface FileRouteTypes {
     | '/kalender'
     | '/logg'
     | '/okter'
+    | '/ventevev'
     | '/aktiviteter/$activityId'
     | '/aktiviteter/hent'
     | '/beboere/$residentId'
@@ -450,6 +460,7 @@ export interface FileRouteTypes {
     | '/kalender'
     | '/logg'
     | '/okter'
+    | '/ventevev'
     | '/'
     | '/aktiviteter/$activityId'
     | '/aktiviteter/hent'
@@ -494,6 +505,7 @@ export interface FileRouteTypes {
     | '/_app/kalender'
     | '/_app/logg'
     | '/_app/okter'
+    | '/_app/ventevev'
     | '/_app/'
     | '/_app/aktiviteter/$activityId'
     | '/_app/aktiviteter/hent'
@@ -586,6 +598,13 @@ declare module '@tanstack/react-router' {
       path: '/okter'
       fullPath: '/okter'
       preLoaderRoute: typeof AppOkterRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/ventevev': {
+      id: '/_app/ventevev'
+      path: '/ventevev'
+      fullPath: '/ventevev'
+      preLoaderRoute: typeof AppVentevevRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/aktiviteter/': {
@@ -841,6 +860,7 @@ interface AppRouteChildren {
   AppKalenderRoute: typeof AppKalenderRoute
   AppLoggRoute: typeof AppLoggRoute
   AppOkterRoute: typeof AppOkterRoute
+  AppVentevevRoute: typeof AppVentevevRoute
   AppIndexRoute: typeof AppIndexRoute
   AppAktiviteterActivityIdRoute: typeof AppAktiviteterActivityIdRoute
   AppAktiviteterHentRoute: typeof AppAktiviteterHentRoute
@@ -884,6 +904,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppKalenderRoute: AppKalenderRoute,
   AppLoggRoute: AppLoggRoute,
   AppOkterRoute: AppOkterRoute,
+  AppVentevevRoute: AppVentevevRoute,
   AppIndexRoute: AppIndexRoute,
   AppAktiviteterActivityIdRoute: AppAktiviteterActivityIdRoute,
   AppAktiviteterHentRoute: AppAktiviteterHentRoute,

@@ -20992,7 +20992,7 @@ export interface operations {
                 mover?: components["schemas"]["Mover"] | null;
                 /** @description Only those past their deadline */
                 overdue?: boolean;
-                /** @description Whether an earlier step keeps it from beginning */
+                /** @description Whether an earlier step, or its day, keeps it from beginning */
                 blocked?: boolean | null;
                 /** @description Only of residents I help */
                 mine?: boolean;
