@@ -9,6 +9,7 @@ from bomiljo.access.roles import Role
 
 from tests.factories import Caller, House
 from tests.features.test_milestones import TODAY, edit, line_of, moved_in, settled
+from tests.meetings import call
 
 
 def begun(house: House, **values: Any) -> UUID:
@@ -213,3 +214,23 @@ def test_a_line_is_kept_by_whoever_hands_over_the_keys(house: House) -> None:
     line = line_of(house.as_(Role.NAV_ADVISOR), resident)
     assert line["TB_SCREEN"]["due_on"] == (TODAY + timedelta(days=14)).isoformat()
     assert set(line_of(house.as_(Role.HOUSING_OFFICE), resident)) < set(line)
+
+
+def proposed(house: House, kind: str) -> list[str]:
+    worker = house.as_(Role.ENV_WORKER)
+    meeting = call(worker, kind=kind, title="Møte", site_id=str(house.site))
+    answer = worker.get(f"/v1/meetings/{meeting['id']}/proposals").raise_for_status()
+    return [one["title"] for one in answer.json()["items"] if one["source"] == "milestone"]
+
+
+def test_the_resource_team_may_take_up_what_many_wait_for_and_nobody_is_named(
+    house: House,
+) -> None:
+    for number in range(4):
+        begun(house, family_name=f"Nummer {number}")
+    assert proposed(house, "resource_team") == []
+    begun(house, family_name="Den femte")
+    titles = proposed(house, "resource_team")
+    assert "Ventevev: ID-kontroll" in titles
+    assert not any("Bankkonto" in one or "Nummer" in one for one in titles)
+    assert proposed(house, "other") == []

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
@@ -36,6 +37,8 @@ from bomiljo.kernel.listing import Listing, Order, given, listing
 from bomiljo.kernel.rows import Detail, as_json, detail, rows_as_json
 
 LEAST = 5
+STUCK_DAYS = 30
+MOST = 20
 M, S, Before = Milestone, MilestoneStep, aliased(Milestone)
 STEP = and_(S.edition == M.edition, S.code == M.code)
 EARLIER = and_(Before.resident_id == M.resident_id, Before.code == func.any(S.depends_on))
@@ -48,6 +51,7 @@ OPEN_TO_DO = func.greatest(
 SINCE = func.coalesce(M.waiting_since, OPEN_TO_DO, type_=Date())
 AHEAD = SINCE > TODAY
 BLOCKED = exists().where(EARLIER, Before.is_open).correlate(M, S)
+STANDS_STILL = and_(~BLOCKED, (TODAY - SINCE) >= STUCK_DAYS)
 
 
 def _blocked_by() -> Any:
@@ -176,3 +180,24 @@ async def waiting_times(session: AsyncSession, site_id: UUID) -> WaitingTimes:
         .order_by(case((enough, median)).desc().nulls_last(), M.code)
     )
     return WaitingTimes(least=LEAST, items=[WaitingTime.model_validate(row) for row in found])
+
+
+async def standing_still(
+    session: AsyncSession, district_id: UUID, site_id: UUID | None
+) -> Sequence[tuple[str, int]]:
+    """Steps by name, with how many wait for them; told from so many on that nobody stands out."""
+    conditions = [] if site_id is None else [Resident.site_id == site_id]
+    name = func.min(S.texts["nb"]["name"].astext)
+    found = await session.execute(
+        select(name, func.count())
+        .select_from(M)
+        .join(S, STEP)
+        .join(Resident, Resident.id == M.resident_id)
+        .where(M.district_id == district_id, M.is_open, STANDS_STILL, ~Resident.is_protected)
+        .where(*conditions)
+        .group_by(M.code)
+        .having(func.count() >= LEAST)
+        .order_by(func.count().desc(), M.code)
+        .limit(MOST)
+    )
+    return [(row[0], row[1]) for row in found]

@@ -1,10 +1,10 @@
 """What the waiting web tells the page I dag, of those whom the reader helps."""
 
-from sqlalchemy import and_, case, func, or_, select
+from sqlalchemy import case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bomiljo.access.actor import Actor
-from bomiljo.features.milestones.queries import BLOCKED, SINCE, STEP, M, S
+from bomiljo.features.milestones.queries import STANDS_STILL, STEP, M, S
 from bomiljo.features.residents.household_queries import TODAY, full_name
 from bomiljo.features.residents.model import Helper, Resident
 from bomiljo.kernel.clock import today
@@ -12,12 +12,10 @@ from bomiljo.kernel.disclosures import disclose
 from bomiljo.kernel.lines import LineView, Link, Place
 
 AHEAD_DAYS = 7
-STUCK_DAYS = 30
 MOST = 20
 
 OVERDUE = M.due_on < TODAY
 SOON = M.due_on.between(TODAY, TODAY + AHEAD_DAYS)
-STANDS_STILL = and_(~BLOCKED, (TODAY - SINCE) >= STUCK_DAYS)
 KIND = case((OVERDUE, "overdue"), (SOON, "soon"), else_="stuck")
 
 

@@ -9672,7 +9672,7 @@ export interface components {
              * Source
              * @enum {string}
              */
-            source: "topic" | "action" | "question" | "incident";
+            source: "topic" | "action" | "question" | "incident" | "milestone";
             /** Title */
             title: string;
         };

@@ -156,13 +156,13 @@ function Card({ row }: { row: MilestoneRow }) {
   const { name } = useSteps();
   return (
     <>
-      <span className="card-head">
+      <span className="row waiting-head">
         <Who row={row} />
         <MilestoneStatusWord status={row.status} />
       </span>
       <span>{name(row.code)}</span>
       <Blocked row={row} />
-      <span className="card-line muted">
+      <span className="row tight muted">
         <span>{t('milestone.mover', { who: t(`mover.${row.mover}`) })}</span>
         <span>
           {t('milestone.waited')} <Waited row={row} />

@@ -41,8 +41,8 @@ export function StepRow({ residentId, milestone: x, onEdit, book }: Props) {
         {x.done_on && (
           <span className="muted line-sub">{t('milestone.doneOn', { day: day(x.done_on) })}</span>
         )}
-        {open && step && <span className="muted line-sub">{step.hint}</span>}
-        {open && step?.detour && (
+        {possible && step && <span className="muted line-sub">{step.hint}</span>}
+        {open && x.since <= isoDay() && step?.detour && (
           <span className="line-sub step-detour">{t('milestone.detour', { text: step.detour })}</span>
         )}
         {x.note && (
