@@ -49,6 +49,17 @@ test('a step that is done frees the next; what is missing is said at its field',
   await expect(step('Fastlege')).toContainText('Frist 01.03.2027');
 });
 
+test('the intake meeting is called from the line, about the person it was called for', async ({
+  browser,
+}) => {
+  const page = await signedIn(browser, 'settler');
+  await openFrom(page, '/ansatt/ventevev?code=NAV_INTAKE&all=true', /Yavorska/);
+  await page.getByRole('link', { name: 'Kall inn til møtet' }).click();
+  await expect(page).toHaveURL(/moter\/ny\?resident=/);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByText('Kateryna Yavorska')).toBeVisible();
+});
+
 test('the house tells what waits for whom and how long it takes; a leader sees only the times', async ({
   browser,
 }) => {

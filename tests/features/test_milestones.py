@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -224,7 +225,17 @@ def test_somebody_who_came_before_is_given_a_line_once(house: House) -> None:
     assert again.json() == first.json()
 
 
-def test_the_database_refuses_a_circle_and_a_done_day_ahead(owner: psycopg.Connection) -> None:
+def test_two_who_begin_a_line_at_once_make_one(house: House) -> None:
+    resident = house.resident(birth_date=date(1990, 5, 1))
+    workers = [house.as_(Role.ENV_WORKER), house.as_(Role.HOUSING_OFFICE)]
+    url, body = f"/v1/residents/{resident}/milestones", {"from_day": "2026-03-01"}
+    with ThreadPoolExecutor(2) as pool:
+        answers = pool.map(lambda worker: worker.post(url, json=body), workers)
+    assert {one.status_code for one in answers} == {201}
+    assert house.rows("SELECT count(*) FROM milestones WHERE resident_id = %s", resident) == [(25,)]
+
+
+def test_the_database_refuses_a_circle(owner: psycopg.Connection) -> None:
     step = (
         "INSERT INTO milestone_steps (edition, valid_from, position, code, area, mover,"
         " depends_on, clock_from, with_children, texts)"

@@ -108,6 +108,11 @@ def test_the_list_tells_what_waits_and_for_whom(house: House) -> None:
     assert codes(worker, mine=True) == codes(worker)
 
 
+def test_whoever_has_moved_out_waits_no_more(house: House) -> None:
+    begun(house, status="moved_out", moved_out_on=TODAY)
+    assert listed(house.as_(Role.ENV_WORKER)) == []
+
+
 def test_the_list_goes_on_where_the_page_ended(house: House) -> None:
     begun(house)
     worker = house.as_(Role.ENV_WORKER)

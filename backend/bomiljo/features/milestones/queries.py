@@ -32,9 +32,9 @@ from bomiljo.features.milestones.schemas import (
     WaitingTimes,
 )
 from bomiljo.features.residents.household_queries import TODAY, full_name, own_columns
-from bomiljo.features.residents.model import Helper, Resident
+from bomiljo.features.residents.model import Helper, Resident, ResidentStatus
 from bomiljo.kernel.listing import Listing, Order, given, listing
-from bomiljo.kernel.rows import Detail, as_json, detail, rows_as_json
+from bomiljo.kernel.rows import Detail, as_json, detail, one_of, rows_as_json
 
 LEAST = 5
 STUCK_DAYS = 30
@@ -51,6 +51,7 @@ OPEN_TO_DO = func.greatest(
 SINCE = func.coalesce(M.waiting_since, OPEN_TO_DO, type_=Date())
 AHEAD = SINCE > TODAY
 BLOCKED = exists().where(EARLIER, Before.is_open).correlate(M, S)
+HERE = one_of(Resident.status, [ResidentStatus.EXPECTED, ResidentStatus.SETTLED])
 STANDS_STILL = and_(~BLOCKED, (TODAY - SINCE) >= STUCK_DAYS)
 
 
@@ -135,14 +136,14 @@ def choices_of(query: MilestoneQuery) -> frozenset[str]:
 
 @lru_cache
 def milestones(filters: frozenset[str], choices: frozenset[str], *, continued: bool) -> Listing:
-    """The nearest deadline first; those without one at the end."""
+    """Of those who live here or will; the nearest deadline first, those without one at the end."""
     resident = as_json(Named, {"id": Resident.id, "name": full_name(Resident)})
     return listing(
         "milestones.list",
         select(M)
         .join(S, STEP)
         .join(Resident, Resident.id == M.resident_id)
-        .where(given(M.district_id, "district_id"))
+        .where(given(M.district_id, "district_id"), HERE)
         .where(*(FILTERS[name] for name in sorted(filters)))
         .where(*(CHOICES[name] for name in sorted(choices))),
         item=as_json(MilestoneRow, _columns(MilestoneRow) | {"resident": resident}),
@@ -193,7 +194,7 @@ async def standing_still(
         .select_from(M)
         .join(S, STEP)
         .join(Resident, Resident.id == M.resident_id)
-        .where(M.district_id == district_id, M.is_open, STANDS_STILL, ~Resident.is_protected)
+        .where(M.district_id == district_id, M.is_open, STANDS_STILL, HERE, ~Resident.is_protected)
         .where(*conditions)
         .group_by(M.code)
         .having(func.count() >= LEAST)

@@ -146,6 +146,7 @@ async def edit(
     if one.code == REGISTERED and one.done_on:
         resident = await session.get_one(Resident, resident_id, with_for_update=True)
         resident.settled_on = one.done_on
+        resident.version += 1
         await session.flush()
 
 

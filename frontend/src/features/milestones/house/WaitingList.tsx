@@ -162,7 +162,7 @@ function Card({ row }: { row: MilestoneRow }) {
       </span>
       <span>{name(row.code)}</span>
       <Blocked row={row} />
-      <span className="row tight muted">
+      <span className="row muted">
         <span>{t('milestone.mover', { who: t(`mover.${row.mover}`) })}</span>
         <span>
           {t('milestone.waited')} <Waited row={row} />

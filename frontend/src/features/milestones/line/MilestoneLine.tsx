@@ -2,7 +2,6 @@ import { Button } from '@digdir/designsystemet-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { Schemas } from '@/shared/api/client';
-import { isoDay } from '@/shared/format/dates';
 import { useMay } from '@/shared/session/session';
 import { Section } from '@/shared/ui/Page';
 import { EmptyState, ErrorState, LoadingState } from '@/shared/ui/states';
@@ -11,6 +10,7 @@ import { type Milestone, milestoneLine } from '../queries';
 import { useT } from '../texts';
 import { BeginLine } from './BeginLine';
 import { EditMilestone } from './EditMilestone';
+import { grouped } from './grouped';
 import { StepRow } from './StepRow';
 import './line.css';
 
@@ -90,16 +90,4 @@ export function MilestoneLine({ resident, book }: Props) {
       )}
     </Section>
   );
-}
-
-export function grouped(items: readonly Milestone[]) {
-  const waits = (x: Milestone) =>
-    x.status === 'waiting_external' || x.blocked_by.length > 0 || x.since > isoDay();
-  const open = items.filter((x) => x.status !== 'done' && x.status !== 'not_applicable');
-  return {
-    now: open.filter((x) => !waits(x)),
-    waiting: open.filter(waits),
-    done: items.filter((x) => x.status === 'done'),
-    never: items.filter((x) => x.status === 'not_applicable'),
-  };
 }
