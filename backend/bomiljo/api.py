@@ -21,6 +21,8 @@ from bomiljo.features.incidents.routes import router as incidents
 from bomiljo.features.meetings.part_routes import router as meeting_parts
 from bomiljo.features.meetings.portal import router as own_meetings
 from bomiljo.features.meetings.routes import router as meetings
+from bomiljo.features.milestones.portal import router as own_path
+from bomiljo.features.milestones.routes import router as milestones
 from bomiljo.features.notifications.portal import router as own_notices
 from bomiljo.features.notifications.routes import router as notifications
 from bomiljo.features.overview.routes import router as overview
@@ -48,6 +50,7 @@ ROUTERS = (
     households,
     identifiers,
     tenancies,
+    milestones,
     incident_parts,
     activity_plans,
     activities,
@@ -69,6 +72,7 @@ ROUTERS = (
     own_reports,
     own_activities,
     own_meetings,
+    own_path,
     own_notices,
     whom_to_ask,
 )

@@ -7,6 +7,7 @@ from bomiljo.features.furnishing import model as furnishing
 from bomiljo.features.identity import model as identity
 from bomiljo.features.incidents import model as incidents
 from bomiljo.features.meetings import model as meetings
+from bomiljo.features.milestones import model as milestones
 from bomiljo.features.notifications import model as notifications
 from bomiljo.features.placement import model as placement
 from bomiljo.features.residents import model as residents
@@ -23,6 +24,7 @@ __all__ = [
     "incidents",
     "meetings",
     "metadata",
+    "milestones",
     "notifications",
     "placement",
     "residents",

@@ -53,3 +53,13 @@ def test_a_flat_is_ready_in_the_list_when_it_is_in_the_house(demo: Demo) -> None
     being_furnished = {one["label"] for one in found if one["state"] == "being_furnished"}
     open_lists = {one["label"] for one in found if not one["checklist"]["ready_at"]}
     assert being_furnished == open_lists == {"207", "311"}
+
+
+def test_the_waiting_web_has_medians_and_people_at_differing_stages(demo: Demo) -> None:
+    times = demo.named("hanne").get(f"sites/{BREDTVETVEIEN}/waiting-times").json()
+    medians = {one["code"]: one["median_days"] for one in times["items"]}
+    assert medians["DNR_OR_FNR"] > medians["MOVE_REPORTED"] > 0
+    waiting = demo.named("ingrid").get("milestones?status=waiting_external").json()["items"]
+    assert {one["code"] for one in waiting} >= {"BANK_ACCOUNT", "EID", "DNR_OR_FNR"}
+    blocked = demo.named("ingrid").get("milestones?blocked=true").json()["items"]
+    assert {one["code"] for one in blocked} >= {"VIPPS", "TAX_CARD"}

@@ -5,8 +5,8 @@
 `sharing`: incidents carry 0 (district only), 1 (landlord too), 2 (Nav too) or 3 (both).
 `audiences`: timeline entries and pictures. `categories`: sensitive tables. `logs`: tables whose
 change log the role may read.
-`categories` also holds the tables one sits at in meetings (`circle`); `meetings_invited`: and any
-other where one is a participant oneself.
+`categories` also holds the areas of milestones and the tables one sits at in meetings (`circle`);
+`meetings_invited`: and any other where one is a participant oneself.
 """
 
 from dataclasses import asdict, dataclass, replace
@@ -52,6 +52,8 @@ _ALL_LOGS = (
     "meeting_series",
     "meetings",
     "memberships",
+    "milestone_steps",
+    "milestones",
     "on_call_contacts",
     "open_questions",
     "organisations",
@@ -78,6 +80,14 @@ _WITH_NAV = ("meetings_district_nav", "meetings_landlord_nav", "meetings_team_na
 _TEAM_TABLE = ("meetings_team", "meetings_team_nav", "meetings_invited")
 _LANDLORD_TABLE = ("meetings_landlord", "meetings_landlord_nav")
 _NAV_TABLES = (*_WITH_NAV, "meetings_invited")
+_HOUSE_STEPS = ("milestones_address", "milestones_practical")
+_OFFICE_STEPS = ("milestones_address", "milestones_support")
+_ALL_STEPS = (
+    *_HOUSE_STEPS,
+    "milestones_health",
+    "milestones_support",
+    "milestones_programme",
+)
 _TABLES = (*_NAV_TABLES, "meetings_district", "meetings_landlord", "meetings_team")
 
 
@@ -114,9 +124,18 @@ _LANDLORD = Scope(
 )
 
 SCOPES: dict[Role, Scope] = {
-    R.ENV_WORKER: replace(_PRACTICE, categories=(*_PRACTICE.categories, "participants")),
+    R.ENV_WORKER: replace(
+        _PRACTICE, categories=(*_PRACTICE.categories, "participants", *_HOUSE_STEPS)
+    ),
     R.HOUSING_OFFICE: replace(
-        _PRACTICE, categories=(*_PRACTICE.categories, "identifiers", "protection", "placement")
+        _PRACTICE,
+        categories=(
+            *_PRACTICE.categories,
+            "identifiers",
+            "protection",
+            "placement",
+            *_OFFICE_STEPS,
+        ),
     ),
     R.HEALTH: replace(
         _DISTRICT, sharing=(), audiences=(), categories=(*_DISTRICT.categories, "care")
@@ -127,14 +146,14 @@ SCOPES: dict[Role, Scope] = {
     ),
     R.MANAGER: replace(
         _PRACTICE,
-        categories=(*_PRACTICE.categories, "protection", "outbox", "placement"),
+        categories=(*_PRACTICE.categories, "protection", "outbox", "placement", *_ALL_STEPS),
         logs=_ALL_LOGS,
     ),
     R.SETTLER: replace(
-        _NAV, categories=("identifiers", "placement", "permits", "care", *_NAV_TABLES)
+        _NAV, categories=("identifiers", "placement", "permits", "care", *_NAV_TABLES, *_ALL_STEPS)
     ),
-    R.NAV_ADVISOR: replace(_NAV, categories=("identifiers", *_NAV_TABLES)),
-    R.INTRO_ADVISOR: replace(_NAV, categories=("identifiers", *_NAV_TABLES)),
+    R.NAV_ADVISOR: replace(_NAV, categories=("identifiers", *_NAV_TABLES, *_ALL_STEPS)),
+    R.INTRO_ADVISOR: replace(_NAV, categories=("identifiers", *_NAV_TABLES, *_ALL_STEPS)),
     R.HOUSING_PROCURER: Scope(categories=_NAV_TABLES),
     R.PROPERTY_MANAGER: _LANDLORD,
     R.OPERATIONS: _LANDLORD,

@@ -13,6 +13,7 @@ from bomiljo.demo.fact import Fact, Moment
 from bomiljo.demo.furnishing_facts import Furnishing
 from bomiljo.demo.languages import Languages
 from bomiljo.demo.meeting_facts import Meeting, MeetingSeries
+from bomiljo.demo.milestone_facts import Milestones
 from bomiljo.demo.placement_facts import SettlementRequest
 from bomiljo.features.incidents.model import (
     Category,
@@ -191,6 +192,7 @@ class District(Fact):
     site: Site
     people: list[Person]
     furnishing: Furnishing | None = None
+    milestones: Milestones | None = None
     incidents: list[Incident]
     contacts: list[Contact]
     answers: list[Answer]

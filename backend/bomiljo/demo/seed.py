@@ -12,6 +12,7 @@ from bomiljo.demo import (
     incidents,
     leases,
     meetings,
+    milestones,
     notices,
     placement,
     residents,
@@ -51,6 +52,7 @@ def _load(book: Book, district: facts.District, phones: int, settings: Settings)
     leases.issue_codes(book, home, district.people)
     contacts.list_people(book, there, district)
     furnishing.furnish(book, there, district)
+    milestones.wait(book, there, district)
     placement.ask(book, there, district, phones % 1_000_000 + 500, seal)
     incidents.happen(book, there, district, settings.files_dir)
     activities.take_place(book, there, district)

@@ -1,6 +1,14 @@
 """The rooms beyond the first four, each with one of everything it holds."""
 
-from tests.house.rooms import activities, calendar, furnishing, meetings, notices, placement
+from tests.house.rooms import (
+    activities,
+    calendar,
+    furnishing,
+    meetings,
+    milestones,
+    notices,
+    placement,
+)
 from tests.house.rooms.contacts import contacts
 from tests.house.rooms.room import Room
 
@@ -10,6 +18,7 @@ ROOMS: tuple[Room, ...] = (
     calendar.ROOM,
     furnishing.ROOM,
     meetings.ROOM,
+    milestones.ROOM,
     notices.ROOM,
     placement.ROOM,
 )

@@ -18,10 +18,11 @@ from bomiljo.features.meetings.model import (
     OpenQuestion,
 )
 from bomiljo.features.meetings.schemas import Proposals, ProposalView
+from bomiljo.features.milestones import queries as milestones
 from bomiljo.kernel.clock import today
 from bomiljo.kernel.problems import NotFound
 
-Source = Literal["topic", "action", "question", "incident"]
+Source = Literal["topic", "action", "question", "incident", "milestone"]
 MOST = 20
 LONGEST = 200
 SHARED = {MeetingKind.LANDLORD: (1, 3), MeetingKind.NAV: (2, 3)}
@@ -41,6 +42,7 @@ async def propose(session: AsyncSession, meeting_id: UUID) -> Proposals:
         *await _actions(session, meeting),
         *await _questions(session, meeting),
         *await _incidents(session, meeting),
+        *await _standing_still(session, meeting, titles),
     ]
     return Proposals(items=[*_new(items, there)])
 
@@ -140,6 +142,20 @@ async def _incidents(session: AsyncSession, meeting: Meeting) -> list[ProposalVi
             incident_id=row.id,
         )
         for row in found
+    ]
+
+
+async def _standing_still(
+    session: AsyncSession, meeting: Meeting, titles: set[str]
+) -> list[ProposalView]:
+    """What many wait for, for the resource team: by step, never by person."""
+    if meeting.kind is not MeetingKind.RESOURCE_TEAM:
+        return []
+    found = await milestones.standing_still(session, meeting.district_id, meeting.site_id)
+    return [
+        _proposal("milestone", f"Ventevev: {name}")
+        for name, _ in found
+        if f"Ventevev: {name}" not in titles
     ]
 
 

@@ -174,7 +174,7 @@ class MeetingView(ListedMeeting):
 class ProposalView(View):
     """Something open that this meeting could take up; what it stems from is named by its id."""
 
-    source: Literal["topic", "action", "question", "incident"]
+    source: Literal["topic", "action", "question", "incident", "milestone"]
     title: str
     detail: str | None
     due_on: date | None

@@ -22,6 +22,7 @@ from bomiljo.features.incidents import today as incidents
 from bomiljo.features.incidents.model import Severity
 from bomiljo.features.meetings import search as meeting_search
 from bomiljo.features.meetings import today as meetings
+from bomiljo.features.milestones import today as milestones
 from bomiljo.features.overview import queries
 from bomiljo.features.overview.schemas import (
     Cell,
@@ -53,6 +54,7 @@ TODAY: tuple[Source[Permission, Lines], ...] = (
     Source("minutes", P.MEETINGS_READ, meetings.minutes),
     Source("requests", P.PLACEMENT_WRITE, placement.waiting),
     Source("arriving", P.TENANCIES_READ, tenancies.arriving),
+    Source("milestones", P.MILESTONES_READ, milestones.standing_still),
     Source("furnishing", P.FURNISHING_READ, furnishing.not_ready),
     Source("leaving", P.TENANCIES_READ, tenancies.leaving),
     Source("week", P.INCIDENTS_READ, incidents.measures),

@@ -9,6 +9,7 @@ from sqlalchemy.dialects.postgresql import Range
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bomiljo.access.actor import Actor
+from bomiljo.features.milestones import service as milestones
 from bomiljo.features.residents import helpers, households
 from bomiljo.features.residents.model import (
     Household,
@@ -122,6 +123,7 @@ async def _begin(
     session: AsyncSession, tenancy: Tenancy, unit: Unit, people: Sequence[Resident], day: date
 ) -> None:
     """Let them live there when the day has come, else keep the unit for them."""
+    await milestones.begin(session, people, day)
     if day > today():
         await places.settle_state(session, unit)
         return
@@ -132,6 +134,7 @@ async def _begin(
         person.site_id = unit.site_id
         person.settled_on = person.settled_on or day
         person.moved_out_on = None
+    await milestones.move(session, people, day, anew=tenancy.previous_id is not None)
 
 
 async def held(session: AsyncSession, tenancy_id: UUID, version: int) -> Tenancy:

@@ -20,6 +20,7 @@ import { Route as MineMeldRouteImport } from './routes/_mine/meld'
 import { Route as MineMineDataRouteImport } from './routes/_mine/mine-data'
 import { Route as MineUkaRouteImport } from './routes/_mine/uka'
 import { Route as MineVarslerRouteImport } from './routes/_mine/varsler'
+import { Route as MineVeienRouteImport } from './routes/_mine/veien'
 import { Route as MineMeldingerIndexRouteImport } from './routes/_mine/meldinger/index'
 import { Route as MineMeldingerIncidentIdRouteImport } from './routes/_mine/meldinger/$incidentId'
 
@@ -77,6 +78,11 @@ const MineVarslerRoute = MineVarslerRouteImport.update({
   path: '/varsler',
   getParentRoute: () => MineRoute,
 } as any)
+const MineVeienRoute = MineVeienRouteImport.update({
+  id: '/veien',
+  path: '/veien',
+  getParentRoute: () => MineRoute,
+} as any)
 const MineMeldingerIndexRoute = MineMeldingerIndexRouteImport.update({
   id: '/meldinger/',
   path: '/meldinger/',
@@ -99,6 +105,7 @@ export interface FileRoutesByFullPath {
   '/mine-data': typeof MineMineDataRoute
   '/uka': typeof MineUkaRoute
   '/varsler': typeof MineVarslerRoute
+  '/veien': typeof MineVeienRoute
   '/meldinger/$incidentId': typeof MineMeldingerIncidentIdRoute
   '/meldinger/': typeof MineMeldingerIndexRoute
 }
@@ -113,6 +120,7 @@ export interface FileRoutesByTo {
   '/mine-data': typeof MineMineDataRoute
   '/uka': typeof MineUkaRoute
   '/varsler': typeof MineVarslerRoute
+  '/veien': typeof MineVeienRoute
   '/meldinger/$incidentId': typeof MineMeldingerIncidentIdRoute
   '/meldinger': typeof MineMeldingerIndexRoute
 }
@@ -129,6 +137,7 @@ export interface FileRoutesById {
   '/_mine/mine-data': typeof MineMineDataRoute
   '/_mine/uka': typeof MineUkaRoute
   '/_mine/varsler': typeof MineVarslerRoute
+  '/_mine/veien': typeof MineVeienRoute
   '/_mine/meldinger/$incidentId': typeof MineMeldingerIncidentIdRoute
   '/_mine/meldinger/': typeof MineMeldingerIndexRoute
 }
@@ -145,6 +154,7 @@ export interface FileRouteTypes {
     | '/mine-data'
     | '/uka'
     | '/varsler'
+    | '/veien'
     | '/meldinger/$incidentId'
     | '/meldinger/'
   fileRoutesByTo: FileRoutesByTo
@@ -159,6 +169,7 @@ export interface FileRouteTypes {
     | '/mine-data'
     | '/uka'
     | '/varsler'
+    | '/veien'
     | '/meldinger/$incidentId'
     | '/meldinger'
   id:
@@ -174,6 +185,7 @@ export interface FileRouteTypes {
     | '/_mine/mine-data'
     | '/_mine/uka'
     | '/_mine/varsler'
+    | '/_mine/veien'
     | '/_mine/meldinger/$incidentId'
     | '/_mine/meldinger/'
   fileRoutesById: FileRoutesById
@@ -264,6 +276,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MineVarslerRouteImport
       parentRoute: typeof MineRoute
     }
+    '/_mine/veien': {
+      id: '/_mine/veien'
+      path: '/veien'
+      fullPath: '/veien'
+      preLoaderRoute: typeof MineVeienRouteImport
+      parentRoute: typeof MineRoute
+    }
     '/_mine/meldinger/': {
       id: '/_mine/meldinger/'
       path: '/meldinger'
@@ -289,6 +308,7 @@ interface MineRouteChildren {
   MineMineDataRoute: typeof MineMineDataRoute
   MineUkaRoute: typeof MineUkaRoute
   MineVarslerRoute: typeof MineVarslerRoute
+  MineVeienRoute: typeof MineVeienRoute
   MineMeldingerIncidentIdRoute: typeof MineMeldingerIncidentIdRoute
   MineMeldingerIndexRoute: typeof MineMeldingerIndexRoute
 }
@@ -301,6 +321,7 @@ const MineRouteChildren: MineRouteChildren = {
   MineMineDataRoute: MineMineDataRoute,
   MineUkaRoute: MineUkaRoute,
   MineVarslerRoute: MineVarslerRoute,
+  MineVeienRoute: MineVeienRoute,
   MineMeldingerIncidentIdRoute: MineMeldingerIncidentIdRoute,
   MineMeldingerIndexRoute: MineMeldingerIndexRoute,
 }

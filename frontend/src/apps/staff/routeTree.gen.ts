@@ -17,6 +17,7 @@ import { Route as AppKalenderRouteImport } from './routes/_app/kalender'
 import { Route as AppLoggRouteImport } from './routes/_app/logg'
 import { Route as AppOkterRouteImport } from './routes/_app/okter'
 import { Route as AppUtsendingerRouteImport } from './routes/_app/utsendinger'
+import { Route as AppVentevevRouteImport } from './routes/_app/ventevev'
 import { Route as AppAktiviteterIndexRouteImport } from './routes/_app/aktiviteter/index'
 import { Route as AppAktiviteterActivityIdRouteImport } from './routes/_app/aktiviteter/$activityId'
 import { Route as AppAktiviteterHentRouteImport } from './routes/_app/aktiviteter/hent'
@@ -90,6 +91,11 @@ const AppOkterRoute = AppOkterRouteImport.update({
 const AppUtsendingerRoute = AppUtsendingerRouteImport.update({
   id: '/utsendinger',
   path: '/utsendinger',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppVentevevRoute = AppVentevevRouteImport.update({
+  id: '/ventevev',
+  path: '/ventevev',
   getParentRoute: () => AppRoute,
 } as any)
 const AppAktiviteterIndexRoute = AppAktiviteterIndexRouteImport.update({
@@ -282,6 +288,7 @@ export interface FileRoutesByFullPath {
   '/logg': typeof AppLoggRoute
   '/okter': typeof AppOkterRoute
   '/utsendinger': typeof AppUtsendingerRoute
+  '/ventevev': typeof AppVentevevRoute
   '/aktiviteter/$activityId': typeof AppAktiviteterActivityIdRoute
   '/aktiviteter/hent': typeof AppAktiviteterHentRoute
   '/beboere/$residentId': typeof AppBeboereResidentIdRoute
@@ -325,6 +332,7 @@ export interface FileRoutesByTo {
   '/logg': typeof AppLoggRoute
   '/okter': typeof AppOkterRoute
   '/utsendinger': typeof AppUtsendingerRoute
+  '/ventevev': typeof AppVentevevRoute
   '/': typeof AppIndexRoute
   '/aktiviteter/$activityId': typeof AppAktiviteterActivityIdRoute
   '/aktiviteter/hent': typeof AppAktiviteterHentRoute
@@ -371,6 +379,7 @@ export interface FileRoutesById {
   '/_app/logg': typeof AppLoggRoute
   '/_app/okter': typeof AppOkterRoute
   '/_app/utsendinger': typeof AppUtsendingerRoute
+  '/_app/ventevev': typeof AppVentevevRoute
   '/_app/': typeof AppIndexRoute
   '/_app/aktiviteter/$activityId': typeof AppAktiviteterActivityIdRoute
   '/_app/aktiviteter/hent': typeof AppAktiviteterHentRoute
@@ -418,6 +427,7 @@ export interface FileRouteTypes {
     | '/logg'
     | '/okter'
     | '/utsendinger'
+    | '/ventevev'
     | '/aktiviteter/$activityId'
     | '/aktiviteter/hent'
     | '/beboere/$residentId'
@@ -461,6 +471,7 @@ export interface FileRouteTypes {
     | '/logg'
     | '/okter'
     | '/utsendinger'
+    | '/ventevev'
     | '/'
     | '/aktiviteter/$activityId'
     | '/aktiviteter/hent'
@@ -506,6 +517,7 @@ export interface FileRouteTypes {
     | '/_app/logg'
     | '/_app/okter'
     | '/_app/utsendinger'
+    | '/_app/ventevev'
     | '/_app/'
     | '/_app/aktiviteter/$activityId'
     | '/_app/aktiviteter/hent'
@@ -605,6 +617,13 @@ declare module '@tanstack/react-router' {
       path: '/utsendinger'
       fullPath: '/utsendinger'
       preLoaderRoute: typeof AppUtsendingerRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/ventevev': {
+      id: '/_app/ventevev'
+      path: '/ventevev'
+      fullPath: '/ventevev'
+      preLoaderRoute: typeof AppVentevevRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/aktiviteter/': {
@@ -861,6 +880,7 @@ interface AppRouteChildren {
   AppLoggRoute: typeof AppLoggRoute
   AppOkterRoute: typeof AppOkterRoute
   AppUtsendingerRoute: typeof AppUtsendingerRoute
+  AppVentevevRoute: typeof AppVentevevRoute
   AppIndexRoute: typeof AppIndexRoute
   AppAktiviteterActivityIdRoute: typeof AppAktiviteterActivityIdRoute
   AppAktiviteterHentRoute: typeof AppAktiviteterHentRoute
@@ -905,6 +925,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppLoggRoute: AppLoggRoute,
   AppOkterRoute: AppOkterRoute,
   AppUtsendingerRoute: AppUtsendingerRoute,
+  AppVentevevRoute: AppVentevevRoute,
   AppIndexRoute: AppIndexRoute,
   AppAktiviteterActivityIdRoute: AppAktiviteterActivityIdRoute,
   AppAktiviteterHentRoute: AppAktiviteterHentRoute,

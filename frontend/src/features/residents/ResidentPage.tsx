@@ -32,6 +32,7 @@ interface Props {
   onHidden: () => void;
   /** Other rooms' parts of a person's page. */
   tenancy: (resident: Resident) => ReactNode;
+  milestones: (resident: Resident) => ReactNode;
   portal: (resident: Resident) => ReactNode;
 }
 export function ResidentPage({ residentId, ...rest }: Props) {
@@ -55,6 +56,7 @@ function Person({
   back,
   onHidden,
   tenancy,
+  milestones,
   portal,
 }: Omit<Props, 'residentId'> & { person: Resident }) {
   const t = useT();
@@ -93,6 +95,7 @@ function Person({
         <Helpers resident={person} />
         {tenancy(person)}
         <Household resident={person} />
+        {milestones(person)}
       </DetailLayout>
       {editing && <EditResident resident={person} onClose={() => setEditing(false)} />}
     </>

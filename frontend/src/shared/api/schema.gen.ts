@@ -2017,6 +2017,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/milestone-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The template: steps, what they hang on, laws, detours
+         * @description `waiting_times:read`: env_worker, housing_office, intro_advisor, manager, nav_advisor, settler
+         */
+        get: operations["list_milestone_steps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/milestones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What waits in the house, the nearest deadline first
+         * @description `milestones:read`: env_worker, housing_office, intro_advisor, nav_advisor, settler
+         */
+        get: operations["list_milestones"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/notifications": {
         parameters: {
             query?: never;
@@ -2670,6 +2710,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/portal/milestones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My steps: done, next, whose move it is
+         * @description `portal:use`: resident
+         */
+        get: operations["show_my_path"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/portal/my-data": {
         parameters: {
             query?: never;
@@ -3106,6 +3166,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/residents/{resident_id}/milestones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A resident's steps after arrival, in their order
+         * @description `milestones:read`: env_worker, housing_office, intro_advisor, nav_advisor, settler
+         */
+        get: operations["get_milestone_line"];
+        put?: never;
+        /**
+         * Begin the line of somebody who has none; one that is begun stays
+         * @description `milestones:write`: env_worker, housing_office, intro_advisor, nav_advisor, settler
+         */
+        post: operations["begin_milestones"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/residents/{resident_id}/milestones/{milestone_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * How far a step has come, its deadline and a note
+         * @description `milestones:write`: env_worker, housing_office, intro_advisor, nav_advisor, settler
+         */
+        patch: operations["edit_milestone"];
+        trace?: never;
+    };
     "/v1/residents/{resident_id}/protection": {
         parameters: {
             query?: never;
@@ -3492,6 +3596,26 @@ export interface paths {
          * @description `responsibilities:write`: env_worker, housing_office, manager
          */
         post: operations["name_who_answers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sites/{site_id}/waiting-times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How long each step takes here, the slowest first
+         * @description `waiting_times:read`: env_worker, housing_office, intro_advisor, manager, nav_advisor, settler
+         */
+        get: operations["get_waiting_times"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4369,6 +4493,18 @@ export interface components {
             bands: components["schemas"]["BandView"][];
             /** Version */
             version: number;
+        };
+        /**
+         * BeginMilestones
+         * @description `from_day` starts the clocks of somebody whose settlement date is not known.
+         */
+        BeginMilestones: {
+            /**
+             * From Day
+             * Format: date
+             * @example 2026-11-24
+             */
+            from_day: string;
         };
         /**
          * BirthDateSource
@@ -5590,6 +5726,37 @@ export interface components {
              * @example 1
              */
             version: number;
+        };
+        /**
+         * EditMilestone
+         * @description What is left out stays. An empty `due_on` counts the deadline by the template again.
+         */
+        EditMilestone: {
+            /** Done On */
+            done_on?: string | null;
+            /** Due Because */
+            due_because?: string | null;
+            /** Due On */
+            due_on?: string | null;
+            /**
+             * Note
+             * @description Nothing on health, and no identity number
+             */
+            note?: string | null;
+            /** @example in_progress */
+            status?: components["schemas"]["MilestoneStatus"] | null;
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
+            /** @example outside */
+            waiting_for?: components["schemas"]["Mover"] | null;
+            /**
+             * Waiting Since
+             * @description Left out: from today
+             */
+            waiting_since?: string | null;
         };
         /**
          * EditResident
@@ -7387,6 +7554,98 @@ export interface components {
             status: components["schemas"]["PlainStatus"] | null;
         };
         /**
+         * MilestoneArea
+         * @description Who may know of a step goes by its area (`access/scopes.py`).
+         * @enum {string}
+         */
+        MilestoneArea: "address" | "practical" | "health" | "support" | "programme";
+        /** MilestoneLine */
+        MilestoneLine: {
+            /** Items */
+            items: components["schemas"]["MilestoneView"][];
+            /**
+             * Resident Id
+             * Format: uuid
+             */
+            resident_id: string;
+            /** Settled On */
+            settled_on: string | null;
+        };
+        /** MilestonePage */
+        MilestonePage: {
+            /** Items */
+            items: components["schemas"]["MilestoneRow"][];
+            /** Next */
+            next: string | null;
+        };
+        /** MilestoneRow */
+        MilestoneRow: {
+            /** Blocked By */
+            blocked_by: string[];
+            /** Code */
+            code: string;
+            /** Due On */
+            due_on: string | null;
+            /** Edition */
+            edition: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            mover: components["schemas"]["Mover"];
+            resident: components["schemas"]["Named"];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            status: components["schemas"]["MilestoneStatus"];
+        };
+        /**
+         * MilestoneStatus
+         * @enum {string}
+         */
+        MilestoneStatus: "not_started" | "in_progress" | "waiting_external" | "done" | "not_applicable";
+        /**
+         * MilestoneView
+         * @description `mover`: whose move it is; `since`: from when it could begin, or waits; `blocked_by`: the
+         *     earlier steps that are not done.
+         */
+        MilestoneView: {
+            /** Blocked By */
+            blocked_by: string[];
+            /** Code */
+            code: string;
+            /** Done On */
+            done_on: string | null;
+            /** Due Because */
+            due_because: string | null;
+            /** Due On */
+            due_on: string | null;
+            /** Edition */
+            edition: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            mover: components["schemas"]["Mover"];
+            /** Note */
+            note: string | null;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            status: components["schemas"]["MilestoneStatus"];
+            /** Version */
+            version: number;
+            waiting_for: components["schemas"]["Mover"] | null;
+            /** Waiting Since */
+            waiting_since: string | null;
+        };
+        /**
          * MinutesState
          * @enum {string}
          */
@@ -7523,6 +7782,12 @@ export interface components {
              */
             version: number;
         };
+        /**
+         * Mover
+         * @description Whose move it is.
+         * @enum {string}
+         */
+        Mover: "resident" | "settler" | "district" | "nav" | "landlord" | "health" | "police" | "outside";
         /**
          * MyChannel
          * @description A way out of the portal that can reach me; `address` is the number or address used.
@@ -8836,6 +9101,11 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** OwnPath */
+        OwnPath: {
+            /** Items */
+            items: components["schemas"]["OwnStep"][];
+        };
         /**
          * OwnPicture
          * @description Shown at `/v1/portal/pictures/{id}`, small at `/v1/portal/pictures/{id}/thumbnail`.
@@ -8943,6 +9213,28 @@ export interface components {
             status: components["schemas"]["PlainStatus"];
             /** Title */
             title: string;
+        };
+        /**
+         * OwnStep
+         * @description `say`: what I can do myself, in the language asked for.
+         */
+        OwnStep: {
+            /** Code */
+            code: string;
+            /** Done On */
+            done_on: string | null;
+            /** Due On */
+            due_on: string | null;
+            mover: components["schemas"]["Mover"];
+            /** Name */
+            name: string;
+            /** Say */
+            say: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "done" | "now" | "waiting" | "later";
         };
         /** OwnTopicView */
         OwnTopicView: {
@@ -9076,7 +9368,7 @@ export interface components {
          * Permission
          * @enum {string}
          */
-        Permission: "session:own" | "sites:read" | "units:read" | "units:write" | "residents:read" | "residents:write" | "helpers:write" | "identifiers:read" | "identifiers:write" | "protection:write" | "tenancies:read" | "tenancies:write" | "activation:issue" | "incidents:read" | "incidents:report" | "incidents:handle" | "incidents:edit" | "parties:read" | "parties:write" | "activities:read" | "activities:write" | "participants:read" | "participants:write" | "meetings:read" | "meetings:write" | "actions:write" | "furnishing:read" | "furnishing:tick" | "furnishing:write" | "placement:read" | "placement:write" | "permits:read" | "care:read" | "care:write" | "notifications:own" | "outbox:read" | "calendar:read" | "calendar:write" | "feeds:own" | "today:read" | "search:use" | "colleagues:read" | "changes:read" | "disclosures:read" | "contacts:read" | "contacts:write" | "responsibilities:write" | "portal:use";
+        Permission: "session:own" | "sites:read" | "units:read" | "units:write" | "residents:read" | "residents:write" | "helpers:write" | "identifiers:read" | "identifiers:write" | "protection:write" | "tenancies:read" | "tenancies:write" | "activation:issue" | "incidents:read" | "incidents:report" | "incidents:handle" | "incidents:edit" | "parties:read" | "parties:write" | "activities:read" | "activities:write" | "participants:read" | "participants:write" | "meetings:read" | "meetings:write" | "actions:write" | "milestones:read" | "milestones:write" | "waiting_times:read" | "furnishing:read" | "furnishing:tick" | "furnishing:write" | "placement:read" | "placement:write" | "permits:read" | "care:read" | "care:write" | "notifications:own" | "outbox:read" | "calendar:read" | "calendar:write" | "feeds:own" | "today:read" | "search:use" | "colleagues:read" | "changes:read" | "disclosures:read" | "contacts:read" | "contacts:write" | "responsibilities:write" | "portal:use";
         /** PermitView */
         PermitView: {
             /**
@@ -9400,7 +9692,7 @@ export interface components {
              * Source
              * @enum {string}
              */
-            source: "topic" | "action" | "question" | "incident";
+            source: "topic" | "action" | "question" | "incident" | "milestone";
             /** Title */
             title: string;
         };
@@ -10320,6 +10612,37 @@ export interface components {
          */
         Step: "ordered" | "delivered" | "assembled" | "placed" | "checked";
         /**
+         * StepText
+         * @description `detour`: a lawful way around while the step waits.
+         */
+        StepText: {
+            /** Detour */
+            detour: string | null;
+            /** Hint */
+            hint: string;
+            /** Name */
+            name: string;
+        };
+        /** StepTexts */
+        StepTexts: {
+            en: components["schemas"]["StepText"];
+            nb: components["schemas"]["StepText"];
+        };
+        /** StepView */
+        StepView: {
+            area: components["schemas"]["MilestoneArea"];
+            /** Code */
+            code: string;
+            /** Depends On */
+            depends_on: string[];
+            /** Edition */
+            edition: number;
+            /** Law */
+            law: string | null;
+            mover: components["schemas"]["Mover"];
+            texts: components["schemas"]["StepTexts"];
+        };
+        /**
          * Suitability
          * @enum {string}
          */
@@ -10330,6 +10653,11 @@ export interface components {
          * @enum {string}
          */
         Support: "none" | "some" | "high" | "unknown";
+        /** Template */
+        Template: {
+            /** Items */
+            items: components["schemas"]["StepView"][];
+        };
         /**
          * TenancyCare
          * @description For those who follow people up; members outside one's own cases are left out.
@@ -10800,6 +11128,25 @@ export interface components {
          * @enum {string}
          */
         Use: "dwelling" | "office" | "conversation_room" | "common_room" | "storage";
+        /**
+         * WaitingTime
+         * @description Days from when a step could begin until it was done; both withheld below five persons.
+         */
+        WaitingTime: {
+            /** Code */
+            code: string;
+            /** Done */
+            done: number | null;
+            /** Median Days */
+            median_days: number | null;
+        };
+        /** WaitingTimes */
+        WaitingTimes: {
+            /** Items */
+            items: components["schemas"]["WaitingTime"][];
+            /** Least */
+            least: number;
+        };
         /**
          * WarningView
          * @description `code` names a sentence and its rule in the catalogues; `blocks`: no choosing it so.
@@ -20683,6 +21030,143 @@ export interface operations {
             };
         };
     };
+    list_milestone_steps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_milestones: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                site_id?: string | null;
+                code?: string | null;
+                status?: components["schemas"]["MilestoneStatus"] | null;
+                mover?: components["schemas"]["Mover"] | null;
+                /** @description Only those past their deadline */
+                overdue?: boolean;
+                /** @description Whether an earlier step, or its day, keeps it from beginning */
+                blocked?: boolean | null;
+                /** @description Only of residents I help */
+                mine?: boolean;
+                /** @description Possible or waiting for at least so long */
+                waited_days?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MilestonePage"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     list_notifications: {
         parameters: {
             query?: {
@@ -23609,6 +24093,73 @@ export interface operations {
             };
         };
     };
+    show_my_path: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPath"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     get_my_data: {
         parameters: {
             query?: never;
@@ -25619,6 +26170,273 @@ export interface operations {
             };
         };
     };
+    get_milestone_line: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MilestoneLine"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    begin_milestones: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                resident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginMilestones"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MilestoneLine"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    edit_milestone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resident_id: string;
+                milestone_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditMilestone"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MilestoneView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     get_protection: {
         parameters: {
             query?: never;
@@ -27334,6 +28152,82 @@ export interface operations {
             };
             /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `topic-unknown`: There is no such topic here, `topic-has-answer`: Somebody else named who answers this in the meantime, `owner-unknown`: There is no such contact at this site, `owner-elsewhere`: The person belongs to another organisation than the one that answers, `backup-unknown`: There is no such contact at this site */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_waiting_times: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingTimes"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

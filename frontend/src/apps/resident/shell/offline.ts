@@ -13,6 +13,7 @@ export const keptPaths = [
   '/v1/portal/activities',
   '/v1/portal/notices',
   '/v1/portal/meetings',
+  '/v1/portal/milestones',
   '/v1/languages',
 ] as const;
 

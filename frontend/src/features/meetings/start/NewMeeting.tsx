@@ -33,15 +33,17 @@ const schema = z.object({
 });
 
 interface Props {
+  /** Whom it is about, where it was called from a person's page. */
+  about?: Pick;
   onMade: (meeting: Meeting) => void;
   onLeave: () => void;
 }
-export function NewMeeting({ onMade, onLeave }: Props) {
+export function NewMeeting({ about, onMade, onLeave }: Props) {
   const t = useT();
   const { actor_id } = useSession();
   const { site } = useSite();
   const keep = useKeepMeeting();
-  const state = useServerForm({
+  const state = useServerForm<z.input<typeof schema>, z.output<typeof schema>>({
     schema,
     defaultValues: {
       kind: 'intake',
@@ -54,7 +56,7 @@ export function NewMeeting({ onMade, onLeave }: Props) {
       minutes: '60',
       people: [actor_id],
       others: '',
-      resident: null,
+      resident: about ?? null,
       interpreter: AS_ASKED,
     },
     fieldOf: (field) => {

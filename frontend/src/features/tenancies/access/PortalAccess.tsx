@@ -1,14 +1,16 @@
 import { Button } from '@digdir/designsystemet-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { FormDialog } from '@/shared/ui/dialogs';
 import { Section } from '@/shared/ui/Page';
 import type { Resident } from '../queries';
 import { useT } from '../texts';
 import { callName } from './callName';
 import { Devices } from './Devices';
-import { IssueCode } from './IssueCode';
 import { issuedCode } from './queries';
+
+// the QR code is heavy, and few who look at a person make one
+const IssueCode = lazy(async () => ({ default: (await import('./IssueCode')).IssueCode }));
 
 /** The resident's way into the portal: a code on paper, and the phones it has opened. */
 export function PortalAccess({ resident }: { resident: Resident }) {
@@ -37,15 +39,17 @@ export function PortalAccess({ resident }: { resident: Resident }) {
         )}
       </div>
       {issuing && (
-        <FormDialog open title={t('access.issueTitle')} onClose={close}>
-          <div className="stack">
-            {!fresh && <p className="flush">{t('access.issueExplain')}</p>}
-            <IssueCode
-              resident={{ id: resident.id, name: callName(resident), language: resident.portal_language }}
-              label={t('access.issue')}
-            />
-          </div>
-        </FormDialog>
+        <Suspense>
+          <FormDialog open title={t('access.issueTitle')} onClose={close}>
+            <div className="stack">
+              {!fresh && <p className="flush">{t('access.issueExplain')}</p>}
+              <IssueCode
+                resident={{ id: resident.id, name: callName(resident), language: resident.portal_language }}
+                label={t('access.issue')}
+              />
+            </div>
+          </FormDialog>
+        </Suspense>
       )}
       {listing && <Devices residentId={resident.id} onClose={() => setListing(false)} />}
     </Section>
