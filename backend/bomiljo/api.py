@@ -13,6 +13,7 @@ from bomiljo.features.contacts.portal import router as whom_to_ask
 from bomiljo.features.contacts.routes import router as contacts
 from bomiljo.features.furnishing.part_routes import router as furniture
 from bomiljo.features.furnishing.routes import router as furnishing
+from bomiljo.features.handover.routes import router as handover
 from bomiljo.features.identity.open import router as sign_in
 from bomiljo.features.identity.routes import router as identity
 from bomiljo.features.incidents.part_routes import router as incident_parts
@@ -50,6 +51,7 @@ ROUTERS = (
     households,
     identifiers,
     tenancies,
+    handover,
     milestones,
     incident_parts,
     activity_plans,

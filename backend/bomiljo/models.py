@@ -4,6 +4,7 @@ from bomiljo.features.activities import model as activities
 from bomiljo.features.calendar import model as calendar
 from bomiljo.features.contacts import model as contacts
 from bomiljo.features.furnishing import model as furnishing
+from bomiljo.features.handover import model as handover
 from bomiljo.features.identity import model as identity
 from bomiljo.features.incidents import model as incidents
 from bomiljo.features.meetings import model as meetings
@@ -20,6 +21,7 @@ __all__ = [
     "calendar",
     "contacts",
     "furnishing",
+    "handover",
     "identity",
     "incidents",
     "meetings",

@@ -212,7 +212,9 @@ def send(
     kind, schema = schema_of(operation)
     if "multipart" in kind:
         files = {"picture": ("x.png", PNG, "image/png")}
-        return caller.request(operation.method, url, files=files, data={"audience": "internal"})
+        besides = example(schema, things, only) | {"audience": "internal"}
+        data = {name: besides[name] for name in besides.keys() - files.keys()}
+        return caller.request(operation.method, url, files=files, data=data)
     body = example(schema, things, only) if kind else None
     for ending, said in SAID.items():
         if body is not None and operation.path.endswith(ending):

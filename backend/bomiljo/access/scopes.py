@@ -45,6 +45,9 @@ _ALL_LOGS = (
     "incident_pictures",
     "imdi_checks",
     "incidents",
+    "inspection_findings",
+    "inspection_pictures",
+    "inspections",
     "meeting_actions",
     "meeting_decisions",
     "meeting_minutes",
@@ -56,6 +59,8 @@ _ALL_LOGS = (
     "milestones",
     "on_call_contacts",
     "open_questions",
+    "move_in_days",
+    "move_in_steps",
     "organisations",
     "outer_channels",
     "placement_alternatives",
@@ -125,7 +130,7 @@ _LANDLORD = Scope(
 
 SCOPES: dict[Role, Scope] = {
     R.ENV_WORKER: replace(
-        _PRACTICE, categories=(*_PRACTICE.categories, "participants", *_HOUSE_STEPS)
+        _PRACTICE, categories=(*_PRACTICE.categories, "participants", "handover", *_HOUSE_STEPS)
     ),
     R.HOUSING_OFFICE: replace(
         _PRACTICE,
@@ -134,6 +139,7 @@ SCOPES: dict[Role, Scope] = {
             "identifiers",
             "protection",
             "placement",
+            "handover",
             *_OFFICE_STEPS,
         ),
     ),
@@ -146,14 +152,32 @@ SCOPES: dict[Role, Scope] = {
     ),
     R.MANAGER: replace(
         _PRACTICE,
-        categories=(*_PRACTICE.categories, "protection", "outbox", "placement", *_ALL_STEPS),
+        categories=(
+            *_PRACTICE.categories,
+            "protection",
+            "outbox",
+            "placement",
+            "handover",
+            *_ALL_STEPS,
+        ),
         logs=_ALL_LOGS,
     ),
     R.SETTLER: replace(
-        _NAV, categories=("identifiers", "placement", "permits", "care", *_NAV_TABLES, *_ALL_STEPS)
+        _NAV,
+        categories=(
+            "identifiers",
+            "placement",
+            "permits",
+            "care",
+            *_NAV_TABLES,
+            "handover",
+            *_ALL_STEPS,
+        ),
     ),
-    R.NAV_ADVISOR: replace(_NAV, categories=("identifiers", *_NAV_TABLES, *_ALL_STEPS)),
-    R.INTRO_ADVISOR: replace(_NAV, categories=("identifiers", *_NAV_TABLES, *_ALL_STEPS)),
+    R.NAV_ADVISOR: replace(_NAV, categories=("identifiers", *_NAV_TABLES, "handover", *_ALL_STEPS)),
+    R.INTRO_ADVISOR: replace(
+        _NAV, categories=("identifiers", *_NAV_TABLES, "handover", *_ALL_STEPS)
+    ),
     R.HOUSING_PROCURER: Scope(categories=_NAV_TABLES),
     R.PROPERTY_MANAGER: _LANDLORD,
     R.OPERATIONS: _LANDLORD,
