@@ -33,10 +33,12 @@ from bomiljo.features.handover.schemas import (
     InspectionView,
     PutFinding,
 )
+from bomiljo.features.handover.service import people_of
 from bomiljo.features.identity.model import User
 from bomiljo.features.identity.schemas import Named
 from bomiljo.features.tenancies.model import Tenancy
 from bomiljo.kernel.clock import now
+from bomiljo.kernel.disclosures import disclose
 from bomiljo.kernel.files import keep_picture
 from bomiljo.kernel.problems import NotFound
 
@@ -126,7 +128,24 @@ async def finish(
     return await listed(session, tenancy_id)
 
 
-async def key_of(session: AsyncSession, picture_id: UUID) -> str:
+async def open_picture(session: AsyncSession, picture_id: UUID) -> str:
+    """Under which key the file lies; showing it is logged."""
+    found = await session.execute(
+        select(InspectionPicture.storage_key, Inspection.tenancy_id)
+        .join(Inspection, Inspection.id == InspectionPicture.inspection_id)
+        .where(InspectionPicture.id == picture_id)
+    )
+    row = found.one_or_none()
+    if row is None:
+        raise NotFound
+    people = await people_of(session, row.tenancy_id)
+    await disclose(session, "handover.picture", [picture_id], people)
+    key: str = row.storage_key
+    return key
+
+
+async def small_key(session: AsyncSession, picture_id: UUID) -> str:
+    """The same for a thumbnail, which the page around it has logged."""
     key = await session.scalar(
         select(InspectionPicture.storage_key).where(InspectionPicture.id == picture_id)
     )

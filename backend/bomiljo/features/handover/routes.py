@@ -41,6 +41,7 @@ router = guarded_router("", "handover")
 
 Reader = Annotated[Actor, requires(Permission.HANDOVER_READ)]
 Writer = Annotated[Actor, requires(Permission.HANDOVER_WRITE)]
+Counter = Annotated[Actor, requires(Permission.SAME_DAY_READ)]
 Looker = Annotated[Actor, requires(Permission.INSPECTIONS_READ)]
 Inspector = Annotated[Actor, requires(Permission.INSPECTIONS_WRITE)]
 
@@ -92,7 +93,7 @@ async def tick_move_in_step(
     summary="How many were in their flat on the day they arrived",
     responses=problems(NotFound),
 )
-async def count_same_day(actor: Reader, db: Db, site_id: UUID) -> SameDay:
+async def count_same_day(actor: Counter, db: Db, site_id: UUID) -> SameDay:
     return await service.same_day(db, actor, site_id)
 
 
@@ -146,7 +147,7 @@ async def finish_inspection(
 async def get_inspection_picture(
     actor: Looker, db: Db, directory: Directory, inspection_picture_id: UUID
 ) -> Response:
-    key = await inspecting.key_of(db, inspection_picture_id)
+    key = await inspecting.open_picture(db, inspection_picture_id)
     return picture_response(directory, key, Size.WHOLE)
 
 
@@ -159,5 +160,5 @@ async def get_inspection_picture(
 async def get_inspection_thumbnail(
     actor: Looker, db: Db, directory: Directory, inspection_picture_id: UUID
 ) -> Response:
-    key = await inspecting.key_of(db, inspection_picture_id)
+    key = await inspecting.small_key(db, inspection_picture_id)
     return picture_response(directory, key, Size.SMALL)

@@ -1,5 +1,6 @@
 """The day itself: steps that two may tick at once, hours, and what is measured from them."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
@@ -27,13 +28,18 @@ REPORT_WITHIN = timedelta(days=8)
 async def show(session: AsyncSession, tenancy_id: UUID) -> MoveInDayView:
     tenancy = await _tenancy(session, tenancy_id)
     day = await session.scalar(select(MoveInDay).where(MoveInDay.tenancy_id == tenancy_id))
-    people = await session.scalars(
-        select(HouseholdMember.resident_id).where(
-            HouseholdMember.household_id == tenancy.household_id
-        )
-    )
-    await disclose(session, "handover.day", [tenancy_id], people.all())
+    await disclose(session, "handover.day", [tenancy_id], await people_of(session, tenancy_id))
     return await _view(session, tenancy, day)
+
+
+async def people_of(session: AsyncSession, tenancy_id: UUID) -> Sequence[UUID]:
+    """Those of the household whom the reader sees."""
+    found = await session.scalars(
+        select(HouseholdMember.resident_id)
+        .join(Tenancy, Tenancy.household_id == HouseholdMember.household_id)
+        .where(Tenancy.id == tenancy_id)
+    )
+    return found.all()
 
 
 async def edit(
@@ -129,7 +135,8 @@ async def _begun(session: AsyncSession, actor: Actor, tenancy: Tenancy) -> MoveI
 
 
 async def _view(session: AsyncSession, tenancy: Tenancy, day: MoveInDay | None) -> MoveInDayView:
-    first_day = tenancy.period.lower or tenancy.created_at.date()
+    moved = day.in_flat_at.astimezone(OSLO).date() if day and day.in_flat_at else None
+    first_day = moved or tenancy.period.lower or tenancy.created_at.astimezone(OSLO).date()
     number = await session.scalar(select(Unit.dwelling_number).where(Unit.id == tenancy.unit_id))
     found = await session.execute(
         select(DoneStep, User)

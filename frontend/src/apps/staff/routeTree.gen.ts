@@ -33,6 +33,7 @@ import { Route as AppByggetUnitIdRouteImport } from './routes/_app/bygget/$unitI
 import { Route as AppHendelserIndexRouteImport } from './routes/_app/hendelser/index'
 import { Route as AppHendelserIncidentIdRouteImport } from './routes/_app/hendelser/$incidentId'
 import { Route as AppHendelserNyRouteImport } from './routes/_app/hendelser/ny'
+import { Route as AppInnflyttingTenancyIdRouteImport } from './routes/_app/innflytting/$tenancyId'
 import { Route as AppKlargjoringIndexRouteImport } from './routes/_app/klargjoring/index'
 import { Route as AppKlargjoringBestillingRouteImport } from './routes/_app/klargjoring/bestilling'
 import { Route as AppKlargjoringLiktRouteImport } from './routes/_app/klargjoring/likt'
@@ -174,6 +175,11 @@ const AppHendelserNyRoute = AppHendelserNyRouteImport.update({
   path: '/hendelser/ny',
   getParentRoute: () => AppRoute,
 } as any)
+const AppInnflyttingTenancyIdRoute = AppInnflyttingTenancyIdRouteImport.update({
+  id: '/innflytting/$tenancyId',
+  path: '/innflytting/$tenancyId',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppKlargjoringIndexRoute = AppKlargjoringIndexRouteImport.update({
   id: '/klargjoring/',
   path: '/klargjoring/',
@@ -299,6 +305,7 @@ export interface FileRoutesByFullPath {
   '/bygget/$unitId': typeof AppByggetUnitIdRoute
   '/hendelser/$incidentId': typeof AppHendelserIncidentIdRoute
   '/hendelser/ny': typeof AppHendelserNyRoute
+  '/innflytting/$tenancyId': typeof AppInnflyttingTenancyIdRoute
   '/klargjoring/bestilling': typeof AppKlargjoringBestillingRoute
   '/klargjoring/likt': typeof AppKlargjoringLiktRoute
   '/klargjoring/pakker': typeof AppKlargjoringPakkerRoute
@@ -344,6 +351,7 @@ export interface FileRoutesByTo {
   '/bygget/$unitId': typeof AppByggetUnitIdRoute
   '/hendelser/$incidentId': typeof AppHendelserIncidentIdRoute
   '/hendelser/ny': typeof AppHendelserNyRoute
+  '/innflytting/$tenancyId': typeof AppInnflyttingTenancyIdRoute
   '/klargjoring/bestilling': typeof AppKlargjoringBestillingRoute
   '/klargjoring/likt': typeof AppKlargjoringLiktRoute
   '/klargjoring/pakker': typeof AppKlargjoringPakkerRoute
@@ -391,6 +399,7 @@ export interface FileRoutesById {
   '/_app/bygget/$unitId': typeof AppByggetUnitIdRoute
   '/_app/hendelser/$incidentId': typeof AppHendelserIncidentIdRoute
   '/_app/hendelser/ny': typeof AppHendelserNyRoute
+  '/_app/innflytting/$tenancyId': typeof AppInnflyttingTenancyIdRoute
   '/_app/klargjoring/bestilling': typeof AppKlargjoringBestillingRoute
   '/_app/klargjoring/likt': typeof AppKlargjoringLiktRoute
   '/_app/klargjoring/pakker': typeof AppKlargjoringPakkerRoute
@@ -438,6 +447,7 @@ export interface FileRouteTypes {
     | '/bygget/$unitId'
     | '/hendelser/$incidentId'
     | '/hendelser/ny'
+    | '/innflytting/$tenancyId'
     | '/klargjoring/bestilling'
     | '/klargjoring/likt'
     | '/klargjoring/pakker'
@@ -483,6 +493,7 @@ export interface FileRouteTypes {
     | '/bygget/$unitId'
     | '/hendelser/$incidentId'
     | '/hendelser/ny'
+    | '/innflytting/$tenancyId'
     | '/klargjoring/bestilling'
     | '/klargjoring/likt'
     | '/klargjoring/pakker'
@@ -529,6 +540,7 @@ export interface FileRouteTypes {
     | '/_app/bygget/$unitId'
     | '/_app/hendelser/$incidentId'
     | '/_app/hendelser/ny'
+    | '/_app/innflytting/$tenancyId'
     | '/_app/klargjoring/bestilling'
     | '/_app/klargjoring/likt'
     | '/_app/klargjoring/pakker'
@@ -731,6 +743,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppHendelserNyRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/innflytting/$tenancyId': {
+      id: '/_app/innflytting/$tenancyId'
+      path: '/innflytting/$tenancyId'
+      fullPath: '/innflytting/$tenancyId'
+      preLoaderRoute: typeof AppInnflyttingTenancyIdRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/klargjoring/': {
       id: '/_app/klargjoring/'
       path: '/klargjoring'
@@ -892,6 +911,7 @@ interface AppRouteChildren {
   AppByggetUnitIdRoute: typeof AppByggetUnitIdRoute
   AppHendelserIncidentIdRoute: typeof AppHendelserIncidentIdRoute
   AppHendelserNyRoute: typeof AppHendelserNyRoute
+  AppInnflyttingTenancyIdRoute: typeof AppInnflyttingTenancyIdRoute
   AppKlargjoringBestillingRoute: typeof AppKlargjoringBestillingRoute
   AppKlargjoringLiktRoute: typeof AppKlargjoringLiktRoute
   AppKlargjoringPakkerRoute: typeof AppKlargjoringPakkerRoute
@@ -937,6 +957,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppByggetUnitIdRoute: AppByggetUnitIdRoute,
   AppHendelserIncidentIdRoute: AppHendelserIncidentIdRoute,
   AppHendelserNyRoute: AppHendelserNyRoute,
+  AppInnflyttingTenancyIdRoute: AppInnflyttingTenancyIdRoute,
   AppKlargjoringBestillingRoute: AppKlargjoringBestillingRoute,
   AppKlargjoringLiktRoute: AppKlargjoringLiktRoute,
   AppKlargjoringPakkerRoute: AppKlargjoringPakkerRoute,

@@ -6,6 +6,7 @@ import { DescriptionList, PageHeader, Section } from '@/shared/ui/Page';
 import { ErrorState, LoadingState } from '@/shared/ui/states';
 import { StatusTag } from '@/shared/ui/Tag';
 import { When } from '@/shared/ui/When';
+import { DayPart } from './day/DayPart';
 import { type Tenancy, type TenancyCare, tenancy } from './queries';
 import { stageOf } from './stage';
 import { TenancyActions } from './TenancyActions';
@@ -45,6 +46,7 @@ export function TenancyPage({ tenancyId, back, onMoved, onGone }: Props) {
       <div className="stack form-page">
         <Next tenancy={lease} />
         <TenancyActions tenancy={lease} onMoved={onMoved} onGone={onGone} />
+        <DayPart tenancy={lease} />
         {lease.view === 'care' && <Members tenancy={lease} />}
         <Section title={t('tenancy.contract')}>
           <Facts tenancy={lease} />

@@ -1541,6 +1541,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/inspection-pictures/{inspection_picture_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A picture of a flat, at most 1600 pixels wide and high
+         * @description `inspections:read`: env_worker, housing_office, intro_advisor, manager, nav_advisor, operations, property_manager, settler
+         */
+        get: operations["get_inspection_picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inspection-pictures/{inspection_picture_id}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The picture of a flat, at most 320 pixels wide and high
+         * @description `inspections:read`: env_worker, housing_office, intro_advisor, manager, nav_advisor, operations, property_manager, settler
+         */
+        get: operations["get_inspection_thumbnail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/languages": {
         parameters: {
             query?: never;
@@ -3602,6 +3642,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sites/{site_id}/same-day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many were in their flat on the day they arrived
+         * @description `same_day:read`: env_worker, housing_office, manager
+         */
+        get: operations["count_same_day"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sites/{site_id}/waiting-times": {
         parameters: {
             query?: never;
@@ -3720,6 +3780,130 @@ export interface paths {
          * @description `tenancies:write`: housing_office, settler
          */
         post: operations["confirm_move_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenancies/{tenancy_id}/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the flat was handed over, when they came and when they left
+         * @description `inspections:read`: env_worker, housing_office, intro_advisor, manager, nav_advisor, operations, property_manager, settler
+         */
+        get: operations["list_inspections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenancies/{tenancy_id}/inspections/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a place of the flat looks like
+         * @description `inspections:write`: env_worker, housing_office, operations, property_manager, settler
+         */
+        post: operations["put_finding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenancies/{tenancy_id}/inspections/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Every place is looked at: from now on nothing changes
+         * @description `inspections:write`: env_worker, housing_office, operations, property_manager, settler
+         */
+        post: operations["finish_inspection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenancies/{tenancy_id}/inspections/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A picture of a place; where and when it was taken is removed
+         * @description `inspections:write`: env_worker, housing_office, operations, property_manager, settler
+         */
+        post: operations["add_inspection_picture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenancies/{tenancy_id}/move-in-day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A household's first day: what is done, and what is left
+         * @description `handover:read`: env_worker, housing_office, intro_advisor, manager, nav_advisor, settler
+         */
+        get: operations["get_move_in_day"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Note an hour, the language of the explanation, or the next appointment
+         * @description `handover:write`: env_worker, housing_office, settler
+         */
+        patch: operations["edit_move_in_day"];
+        trace?: never;
+    };
+    "/v1/tenancies/{tenancy_id}/move-in-day/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A step is done, or is not after all; the same again changes nothing
+         * @description `handover:write`: env_worker, housing_office, settler
+         */
+        post: operations["tick_move_in_step"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4569,6 +4753,18 @@ export interface components {
              */
             picture: string;
         };
+        /** Body_add_inspection_picture */
+        Body_add_inspection_picture: {
+            /** @example move_in */
+            kind: components["schemas"]["InspectionKind"];
+            /**
+             * Picture
+             * @description JPEG, PNG or WebP, at most 12 MB and 50 megapixels
+             */
+            picture: string;
+            /** @example kitchen */
+            place: components["schemas"]["InspectionPlace"];
+        };
         /** Body_add_own_picture */
         Body_add_own_picture: {
             /**
@@ -5231,6 +5427,11 @@ export interface components {
              */
             version: number;
         };
+        /**
+         * Condition
+         * @enum {string}
+         */
+        Condition: "ok" | "remark" | "damage";
         /** ConfirmMoveIn */
         ConfirmMoveIn: {
             /**
@@ -5527,6 +5728,16 @@ export interface components {
             /** Role */
             role: string;
         };
+        /** DoneStepView */
+        DoneStepView: {
+            /**
+             * Done At
+             * Format: date-time
+             */
+            done_at: string;
+            done_by: components["schemas"]["Named"];
+            step: components["schemas"]["MoveInStep"];
+        };
         /**
          * EditAction
          * @description What is left out stays; `null` gives it to the service's pool.
@@ -5757,6 +5968,32 @@ export interface components {
              * @description Left out: from today
              */
             waiting_since?: string | null;
+        };
+        /**
+         * EditMoveInDay
+         * @description Only what is named changes.
+         */
+        EditMoveInDay: {
+            /** Appointment At */
+            appointment_at?: string | null;
+            /**
+             * Appointment Place
+             * @example Kontoret i første etasje
+             */
+            appointment_place?: string | null;
+            /** Arrived At */
+            arrived_at?: string | null;
+            /** In Flat At */
+            in_flat_at?: string | null;
+            /** Interpreter */
+            interpreter?: boolean | null;
+            /** Language */
+            language?: string | null;
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
         };
         /**
          * EditResident
@@ -6111,20 +6348,20 @@ export interface components {
          * @enum {string}
          */
         FindingCode: "wrong_weekday" | "wrong_week" | "day_unreadable" | "day_missing" | "no_day" | "past" | "duplicate" | "twice" | "holiday" | "open_slot" | "merged" | "formula" | "too_long";
-        /**
-         * FindingView
-         * @description `code` is a sentence in the catalogues.
-         */
-        FindingView: {
-            /** Code */
-            code: string;
-            field: components["schemas"]["Field"] | null;
-            severity: components["schemas"]["Weight"];
-        };
         /** Finds */
         Finds: {
             /** Items */
             items: components["schemas"]["bomiljo__features__residents__identifier_schemas__Found"][];
+        };
+        /** FinishInspection */
+        FinishInspection: {
+            /** @example move_in */
+            kind: components["schemas"]["InspectionKind"];
+            /**
+             * Tenant Present
+             * @example true
+             */
+            tenant_present: boolean;
         };
         /**
          * Fits
@@ -6747,6 +6984,50 @@ export interface components {
             id: string;
             /** Label */
             label: string;
+        };
+        /**
+         * InspectionKind
+         * @enum {string}
+         */
+        InspectionKind: "move_in" | "move_out";
+        /** InspectionPictureView */
+        InspectionPictureView: {
+            /** Height */
+            height: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            place: components["schemas"]["InspectionPlace"];
+            /** Width */
+            width: number;
+        };
+        /**
+         * InspectionPlace
+         * @enum {string}
+         */
+        InspectionPlace: "hall" | "living" | "kitchen" | "bath" | "sleeping" | "outside";
+        /** InspectionView */
+        InspectionView: {
+            /** Findings */
+            findings: components["schemas"]["bomiljo__features__handover__schemas__FindingView"][];
+            /** Finished At */
+            finished_at: string | null;
+            finished_by: components["schemas"]["Named"] | null;
+            kind: components["schemas"]["InspectionKind"];
+            /** Pictures */
+            pictures: components["schemas"]["InspectionPictureView"][];
+            /** Tenant Present */
+            tenant_present: boolean | null;
+        };
+        /**
+         * Inspections
+         * @description At most two: when the household came, and when it left.
+         */
+        Inspections: {
+            /** Items */
+            items: components["schemas"]["InspectionView"][];
         };
         /**
          * IssuedCode
@@ -7750,6 +8031,44 @@ export interface components {
              */
             unit_id: string;
         };
+        /**
+         * MoveInDayView
+         * @description The steps that are done; `move_report_by` is the last day to report the move.
+         *
+         *     folkeregisterloven § 6-1 gives eight days.
+         */
+        MoveInDayView: {
+            /** Appointment At */
+            appointment_at: string | null;
+            /** Appointment Place */
+            appointment_place: string | null;
+            /** Arrived At */
+            arrived_at: string | null;
+            /** Dwelling Number */
+            dwelling_number: string | null;
+            /** Finished At */
+            finished_at: string | null;
+            /** In Flat At */
+            in_flat_at: string | null;
+            /** Interpreter */
+            interpreter: boolean | null;
+            /** Language */
+            language: string | null;
+            /**
+             * Move Report By
+             * Format: date
+             */
+            move_report_by: string;
+            /** Steps */
+            steps: components["schemas"]["DoneStepView"][];
+            /**
+             * Tenancy Id
+             * Format: uuid
+             */
+            tenancy_id: string;
+            /** Version */
+            version: number;
+        };
         /** MoveInHelper */
         MoveInHelper: {
             kind: components["schemas"]["HelperKind"];
@@ -7759,6 +8078,12 @@ export interface components {
              */
             user_id: string;
         };
+        /**
+         * MoveInStep
+         * @description What is done with a household on the day, in the order in which it is done.
+         * @enum {string}
+         */
+        MoveInStep: "contract" | "keys" | "inspection" | "meter" | "fire" | "portal" | "helpers" | "move_report" | "appointment";
         /**
          * MoveOut
          * @description A day ahead is a notice; the day that has come ends it. Send it again to settle a notice.
@@ -9368,7 +9693,7 @@ export interface components {
          * Permission
          * @enum {string}
          */
-        Permission: "session:own" | "sites:read" | "units:read" | "units:write" | "residents:read" | "residents:write" | "helpers:write" | "identifiers:read" | "identifiers:write" | "protection:write" | "tenancies:read" | "tenancies:write" | "activation:issue" | "incidents:read" | "incidents:report" | "incidents:handle" | "incidents:edit" | "parties:read" | "parties:write" | "activities:read" | "activities:write" | "participants:read" | "participants:write" | "meetings:read" | "meetings:write" | "actions:write" | "milestones:read" | "milestones:write" | "waiting_times:read" | "furnishing:read" | "furnishing:tick" | "furnishing:write" | "placement:read" | "placement:write" | "permits:read" | "care:read" | "care:write" | "notifications:own" | "outbox:read" | "calendar:read" | "calendar:write" | "feeds:own" | "today:read" | "search:use" | "colleagues:read" | "changes:read" | "disclosures:read" | "contacts:read" | "contacts:write" | "responsibilities:write" | "portal:use";
+        Permission: "session:own" | "sites:read" | "units:read" | "units:write" | "residents:read" | "residents:write" | "helpers:write" | "identifiers:read" | "identifiers:write" | "protection:write" | "tenancies:read" | "tenancies:write" | "activation:issue" | "incidents:read" | "incidents:report" | "incidents:handle" | "incidents:edit" | "parties:read" | "parties:write" | "activities:read" | "activities:write" | "participants:read" | "participants:write" | "meetings:read" | "meetings:write" | "actions:write" | "milestones:read" | "milestones:write" | "waiting_times:read" | "furnishing:read" | "furnishing:tick" | "furnishing:write" | "handover:read" | "handover:write" | "same_day:read" | "inspections:read" | "inspections:write" | "placement:read" | "placement:write" | "permits:read" | "care:read" | "care:write" | "notifications:own" | "outbox:read" | "calendar:read" | "calendar:write" | "feeds:own" | "today:read" | "search:use" | "colleagues:read" | "changes:read" | "disclosures:read" | "contacts:read" | "contacts:write" | "responsibilities:write" | "portal:use";
         /** PermitView */
         PermitView: {
             /**
@@ -9586,7 +9911,7 @@ export interface components {
          */
         PreviewRow: {
             /** Findings */
-            findings: components["schemas"]["FindingView"][];
+            findings: components["schemas"]["bomiljo__features__placement__schemas__FindingView"][];
             /** Household */
             household: string;
             /** Left Out */
@@ -9736,6 +10061,20 @@ export interface components {
          * @enum {string}
          */
         Purpose: "lease_contract" | "benefits" | "population_register" | "health_services" | "bank" | "identity_check" | "correction" | "other";
+        /** PutFinding */
+        PutFinding: {
+            /** @example move_in */
+            kind: components["schemas"]["InspectionKind"];
+            /**
+             * Note
+             * @example Ripe i gulvet ved døra
+             */
+            note?: string | null;
+            /** @example hall */
+            place: components["schemas"]["InspectionPlace"];
+            /** @example remark */
+            state: components["schemas"]["Condition"];
+        };
         /**
          * PutOffReason
          * @description Why it was postponed or cancelled.
@@ -10100,6 +10439,18 @@ export interface components {
         RollCall: {
             /** Items */
             items: components["schemas"]["Present"][];
+        };
+        /**
+         * SameDay
+         * @description Of those who moved in at a site: in the flat on the day they arrived, later, or not noted.
+         */
+        SameDay: {
+            /** Later */
+            later: number;
+            /** Not Noted */
+            not_noted: number;
+            /** Same Day */
+            same_day: number;
         };
         /**
          * SaveMinutes
@@ -10808,6 +11159,16 @@ export interface components {
             /** @example placed */
             step: components["schemas"]["Step"];
         };
+        /** TickMoveIn */
+        TickMoveIn: {
+            /**
+             * Done
+             * @example true
+             */
+            done: boolean;
+            /** @example keys */
+            step: components["schemas"]["MoveInStep"];
+        };
         /**
          * TickOff
          * @description `null` takes the tick away.
@@ -11199,10 +11560,27 @@ export interface components {
             /** Withdrawn */
             withdrawn: boolean;
         };
+        /** FindingView */
+        bomiljo__features__handover__schemas__FindingView: {
+            /** Note */
+            note: string | null;
+            place: components["schemas"]["InspectionPlace"];
+            state: components["schemas"]["Condition"];
+        };
         /** Found */
         bomiljo__features__overview__schemas__Found: {
             /** Groups */
             groups: components["schemas"]["Group"][];
+        };
+        /**
+         * FindingView
+         * @description `code` is a sentence in the catalogues.
+         */
+        bomiljo__features__placement__schemas__FindingView: {
+            /** Code */
+            code: string;
+            field: components["schemas"]["Field"] | null;
+            severity: components["schemas"]["Weight"];
         };
         /** Found */
         bomiljo__features__residents__identifier_schemas__Found: {
@@ -18539,6 +18917,158 @@ export interface operations {
             };
             /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `not-shared`: They do not see the incident */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_inspection_picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_picture_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": unknown;
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found, `picture-gone`: The picture is not there any more */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_inspection_thumbnail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_picture_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": unknown;
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found, `picture-gone`: The picture is not there any more */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28188,6 +28718,82 @@ export interface operations {
             };
         };
     };
+    count_same_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SameDay"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     get_waiting_times: {
         parameters: {
             query?: never;
@@ -28767,6 +29373,660 @@ export interface operations {
             };
             /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `already-moved-in`: The move-in is confirmed already, `not-yet`: That day has not come yet, `unit-is-taken`: The unit is let in that period, `ends-before-move-in`: The day must lie after the move-in */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_inspections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenancy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inspections"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    put_finding: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                tenancy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutFinding"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inspections"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `inspection-finished`: The inspection is finished and does not change any more */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    finish_inspection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                tenancy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishInspection"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inspections"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `inspection-finished`: The inspection is finished and does not change any more, `places-left`: Some places of the flat have not been looked at yet */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    add_inspection_picture: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                tenancy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_add_inspection_picture"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionPictureView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `inspection-finished`: The inspection is finished and does not change any more, `too-many-inspection-pictures`: An inspection holds at most 30 pictures */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `picture-too-large`: The picture is larger than 12 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_move_in_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenancy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoveInDayView"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    edit_move_in_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenancy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditMoveInDay"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoveInDayView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    tick_move_in_step: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                tenancy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TickMoveIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoveInDayView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

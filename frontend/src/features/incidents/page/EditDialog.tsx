@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import type { Schemas } from '@/shared/api/client';
 import { clock, day, isoDay } from '@/shared/format/dates';
+import { osloInstant } from '@/shared/format/osloInstant';
 import { readClock } from '@/shared/format/readClock';
 import { ChangedMeanwhile } from '@/shared/forms/ChangedMeanwhile';
 import { DateField } from '@/shared/forms/DateField';
@@ -16,7 +17,6 @@ import { toast } from '@/shared/ui/toasts';
 import { incidentCategories } from '@/shared/words/values';
 import { edit } from '../mutations';
 import { allUnits, useKeepIncident, useReloadIncident } from '../queries';
-import { osloInstant } from '../report/osloInstant';
 import { useT } from '../texts';
 import { matching, useUnitPick } from '../unitPick';
 

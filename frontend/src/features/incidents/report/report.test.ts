@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
+import { osloInstant } from '@/shared/format/osloInstant';
 import { readClock } from '@/shared/format/readClock';
 import { looksLikeIdentifier } from '@/shared/forms/identifiers';
 import type { Unit } from '../queries';
 import { runs } from '../turn';
 import { matching } from '../unitPick';
-import { osloInstant } from './osloInstant';
 import { emptyReport, reportSchema, toServer } from './reportSchema';
 
 test.each([

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import type { Schemas } from '@/shared/api/client';
+import { osloInstant } from '@/shared/format/osloInstant';
 import { readClock } from '@/shared/format/readClock';
 import type { Pick } from '@/shared/forms/PickField';
 import { choice, optionalDay, optionalText, requiredText } from '@/shared/forms/rules';
 import { incidentCategories, keysOf, severities } from '@/shared/words/values';
-import { osloInstant } from './osloInstant';
 
 export const reportSchema = z
   .object({

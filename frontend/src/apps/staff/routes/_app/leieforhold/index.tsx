@@ -1,4 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { SameDayShare } from '@/features/tenancies/day/SameDayShare';
 import { MoveInLink } from '@/features/tenancies/MoveInLink';
 import { TenancyList } from '@/features/tenancies/TenancyList';
 import { tenancySearch } from '@/features/tenancies/tenancySearch';
@@ -17,6 +18,7 @@ function TenanciesPage() {
   return (
     <>
       <PageHeader title={t('tenancies.list')} actions={<MoveInLink />} />
+      <SameDayShare />
       <TenancyList
         search={search}
         onSearch={(change) =>

@@ -1,0 +1,127 @@
+import { Button } from '@digdir/designsystemet-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { dayAndClock } from '@/shared/format/dates';
+import { useMay } from '@/shared/session/session';
+import { ErrorState, LoadingState } from '@/shared/ui/states';
+import { PlaceForm } from './PlaceForm';
+import {
+  type Inspection,
+  type InspectionKind,
+  type InspectionPlace,
+  inspections,
+  useFinish,
+} from './queries';
+import { Shots } from './Shots';
+import { useT } from './texts';
+
+export const places = [
+  'hall',
+  'living',
+  'kitchen',
+  'bath',
+  'sleeping',
+  'outside',
+] as const satisfies readonly InspectionPlace[];
+
+/** Place by place, with pictures; at move-out beside what was found at move-in. */
+export function Inspecting({ tenancyId, kind }: { tenancyId: string; kind: InspectionKind }) {
+  const query = useQuery(inspections(tenancyId));
+  if (query.isPending) return <LoadingState lines={6} />;
+  if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  const of = (which: InspectionKind) => query.data.items.find((one) => one.kind === which);
+  const now = of(kind);
+  const then = kind === 'move_out' ? of('move_in') : undefined;
+  return now?.finished_at ? (
+    <Found of={now} />
+  ) : (
+    <Open tenancyId={tenancyId} kind={kind} now={now} before={then} />
+  );
+}
+
+interface OpenProps {
+  tenancyId: string;
+  kind: InspectionKind;
+  now: Inspection | undefined;
+  before: Inspection | undefined;
+}
+function Open({ tenancyId, kind, now, before }: OpenProps) {
+  const t = useT();
+  const finish = useFinish(tenancyId);
+  const [present, setPresent] = useState(true);
+  const mayWrite = useMay('inspections:write');
+  const left = places.filter((place) => !now?.findings.some((f) => f.place === place)).length;
+  if (!mayWrite) return now ? <Found of={now} /> : null;
+  return (
+    <>
+      <ul className="plain-list places">
+        {places.map((place) => (
+          <PlaceForm
+            key={place}
+            tenancyId={tenancyId}
+            kind={kind}
+            place={place}
+            inspection={now}
+            before={before}
+          />
+        ))}
+      </ul>
+      <label className="day-choice">
+        <input
+          className="ds-input"
+          type="checkbox"
+          checked={present}
+          onChange={(e) => setPresent(e.target.checked)}
+        />{' '}
+        {t('inspect.present')}
+      </label>
+      <div className="actions">
+        <Button
+          type="button"
+          variant="secondary"
+          disabled={left > 0}
+          loading={finish.isPending}
+          onClick={() => finish.mutate({ kind, tenant_present: present })}
+        >
+          {t('inspect.finish')}
+        </Button>
+        {left > 0 && <span className="muted">{t('inspect.left', { count: left })}</span>}
+      </div>
+    </>
+  );
+}
+
+/** An inspection as it stands, for reading. */
+export function Found({ of }: { of: Inspection }) {
+  const t = useT();
+  return (
+    <>
+      {of.finished_at && (
+        <p className="flush">
+          {t('inspect.finished', { name: of.finished_by?.name ?? '', when: dayAndClock(of.finished_at) })}
+        </p>
+      )}
+      <ul className="lines">
+        {places.map((place) => {
+          const found = of.findings.find((f) => f.place === place);
+          return (
+            found && (
+              <li key={place}>
+                <span className="line-main">
+                  {t(`inspect.place.${place}`)}
+                  {found.note && (
+                    <span className="line-sub">
+                      <bdi>{found.note}</bdi>
+                    </span>
+                  )}
+                  <Shots of={of} place={place} />
+                </span>
+                <span className="muted">{t(`inspect.state.${found.state}`)}</span>
+              </li>
+            )
+          );
+        })}
+      </ul>
+    </>
+  );
+}
