@@ -35,6 +35,7 @@ from bomiljo.features.residents.portal import router as portal
 from bomiljo.features.residents.routes import router as residents
 from bomiljo.features.sites.routes import router as sites
 from bomiljo.features.tenancies.routes import router as tenancies
+from bomiljo.features.tenancies.term_routes import router as lease_terms
 
 # Looked through in this order, so that what is asked most often is found first.
 ROUTERS = (
@@ -48,6 +49,7 @@ ROUTERS = (
     households,
     identifiers,
     tenancies,
+    lease_terms,
     incident_parts,
     activity_plans,
     activities,

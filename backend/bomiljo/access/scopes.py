@@ -45,6 +45,7 @@ _ALL_LOGS = (
     "incident_pictures",
     "imdi_checks",
     "incidents",
+    "lease_events",
     "meeting_actions",
     "meeting_decisions",
     "meeting_minutes",

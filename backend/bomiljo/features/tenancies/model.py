@@ -2,7 +2,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint, text
 from sqlalchemy.dialects.postgresql import DATERANGE, Range
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -28,6 +28,35 @@ class EndReason(StrEnum):
     OTHER = "other"
 
 
+class LeaseEventKind(StrEnum):
+    """The alarms of a fixed term, which the clock writes, and what people have written."""
+
+    PREPARE = "prepare"
+    EXPIRED = "expired"
+    MONTH_1 = "month_1"
+    MONTH_2 = "month_2"
+    MONTH_3 = "month_3"
+    OPEN_ENDED = "open_ended"
+    ASKED_TO_MOVE = "asked_to_move"
+    RENEWED = "renewed"
+    NOTICE_BY_TENANT = "notice_by_tenant"
+    NOTICE_BY_LANDLORD = "notice_by_landlord"
+    NOTICE_WITHDRAWN = "notice_withdrawn"
+
+
+class ClockStep(StrEnum):
+    """How far a fixed term has come while the household lives there."""
+
+    RUNNING = "running"
+    PREPARE = "prepare"
+    EXPIRED = "expired"
+    MONTH_1 = "month_1"
+    MONTH_2 = "month_2"
+    MONTH_3 = "month_3"
+    OPEN_ENDED = "open_ended"
+    ASKED_TO_MOVE = "asked_to_move"
+
+
 class Tenancy(Versioned, TenantRecord):
     """A household's lease of a unit; `period` is when they live there, half-open."""
 
@@ -36,6 +65,12 @@ class Tenancy(Versioned, TenantRecord):
         Index(None, "district_id"),
         Index(None, "unit_id"),
         Index(None, "household_id"),
+        Index(
+            "ix_tenancies_running_out",
+            "contract_ends_on",
+            "id",
+            postgresql_where=text("kind = 'fixed_term' AND moved_out_at IS NULL"),
+        ),
     )
 
     district_id: Mapped[UUID] = mapped_column(ForeignKey("districts.id"))
@@ -54,6 +89,34 @@ class Tenancy(Versioned, TenantRecord):
     household_size: Mapped[int]
     previous_id: Mapped[UUID | None] = mapped_column(ForeignKey("tenancies.id"))
     is_protected: Mapped[bool] = mapped_column(server_default="false")
+    move_reported_on: Mapped[date | None]
+
+
+class LeaseEvent(TenantRecord):
+    """One line in the course of a lease. `term_ends_on`: the term's last day as it was then."""
+
+    __tablename__ = "lease_events"
+    __table_args__ = (
+        Index(None, "tenancy_id"),
+        Index(
+            "uq_lease_events_tenancy_id_kind_term_ends_on",
+            "tenancy_id",
+            "kind",
+            "term_ends_on",
+            unique=True,
+            postgresql_where=text("by_user IS NULL"),
+        ),
+    )
+
+    district_id: Mapped[UUID] = mapped_column(ForeignKey("districts.id"))
+    tenancy_id: Mapped[UUID] = mapped_column(ForeignKey("tenancies.id"))
+    kind: Mapped[LeaseEventKind] = mapped_column(choice(LeaseEventKind))
+    on_day: Mapped[date]
+    term_ends_on: Mapped[date | None]
+    last_day: Mapped[date | None]
+    grounds: Mapped[str | None]
+    agreed: Mapped[bool] = mapped_column(server_default="false")
+    by_user: Mapped[UUID | None] = mapped_column(ForeignKey("users.id"))
 
 
 class ActivationCode(TenantRecord):

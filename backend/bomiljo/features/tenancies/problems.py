@@ -93,3 +93,43 @@ class TransferIsPlanned(Conflict):
 
 class ResidentHasMovedOut(Conflict):
     title = "The resident has moved out"
+
+
+class NotFixedTerm(Conflict):
+    title = "The lease is open-ended; it has no term that runs out"
+
+
+class MoveRequestTooEarly(Conflict):
+    title = "The request counts from the contract's last day on"
+    field = "on_day"
+
+
+class MoveRequestTooLate(Conflict):
+    title = "The lease counted as open-ended by then"
+    field = "on_day"
+
+
+class AskedToMoveAlready(Conflict):
+    title = "A written request to move is noted already"
+
+
+class NoticeStands(Conflict):
+    title = "A day of moving out is set; withdraw it first"
+
+
+class RenewalTooShort(Conflict):
+    title = "The new term must end after the one that runs"
+    field = "contract_ends_on"
+
+
+class SecondShortTerm(Conflict):
+    title = (
+        "A second short fixed term for the same dwelling and parties counts as open-ended"
+        " unless weighty grounds are given"
+    )
+    field = "weighty_grounds"
+
+
+class ReportedBeforeMove(Conflict):
+    title = "The move cannot be reported before the household moved in"
+    field = "on_day"

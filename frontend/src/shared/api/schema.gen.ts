@@ -3542,6 +3542,26 @@ export interface paths {
         patch: operations["edit_tenancy"];
         trace?: never;
     };
+    "/v1/tenancies/{tenancy_id}/ask-to-move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note the written request to move, so that the term does not become open-ended
+         * @description `tenancies:write`: housing_office, settler
+         */
+        post: operations["ask_to_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tenancies/{tenancy_id}/cancel": {
         parameters: {
             query?: never;
@@ -3582,6 +3602,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenancies/{tenancy_id}/course": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The lease's clock and what has happened
+         * @description `tenancies:read`: env_worker, housing_office, intro_advisor, manager, nav_advisor, operations, property_manager, settler
+         */
+        get: operations["get_lease_course"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tenancies/{tenancy_id}/move-out": {
         parameters: {
             query?: never;
@@ -3596,6 +3636,46 @@ export interface paths {
          * @description `tenancies:write`: housing_office, settler
          */
         post: operations["move_out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenancies/{tenancy_id}/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A new contract from the day after the one that ends; the household stays
+         * @description `tenancies:write`: housing_office, settler
+         */
+        post: operations["renew_lease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenancies/{tenancy_id}/report-move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that the move is reported to the population register
+         * @description `tenancies:write`: housing_office, settler
+         */
+        post: operations["report_move"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4221,6 +4301,29 @@ export interface components {
             topic: components["schemas"]["Topic"] | null;
             /** Topic Id */
             topic_id: string | null;
+        };
+        /**
+         * AskToMove
+         * @description The written request of a term that has ended (husleieloven § 9-2).
+         */
+        AskToMove: {
+            /**
+             * Note
+             * @example Brev levert i postkassen
+             */
+            note?: string | null;
+            /**
+             * On Day
+             * Format: date
+             * @description When it was sent
+             * @example 2026-11-24
+             */
+            on_day: string;
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
         };
         /**
          * AskedView
@@ -5014,6 +5117,12 @@ export interface components {
              */
             version: number;
         };
+        /**
+         * ClockStep
+         * @description How far a fixed term has come while the household lives there.
+         * @enum {string}
+         */
+        ClockStep: "running" | "prepare" | "expired" | "month_1" | "month_2" | "month_3" | "open_ended" | "asked_to_move";
         /**
          * Colleague
          * @description A member of staff whom something can be handed to.
@@ -6674,6 +6783,91 @@ export interface components {
             own: boolean;
             /** Written */
             written: boolean;
+        };
+        /**
+         * LeaseAlarm
+         * @description A day on which the clock of a fixed term speaks.
+         */
+        LeaseAlarm: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            step: components["schemas"]["ClockStep"];
+        };
+        /**
+         * LeaseClock
+         * @description `open_ended_from`: unless somebody asks them in writing to move before.
+         */
+        LeaseClock: {
+            /** Alarms */
+            alarms: components["schemas"]["LeaseAlarm"][];
+            /**
+             * Ends On
+             * Format: date
+             */
+            ends_on: string;
+            /**
+             * Open Ended From
+             * Format: date
+             */
+            open_ended_from: string;
+            /** Source */
+            source: string;
+            step: components["schemas"]["ClockStep"];
+        };
+        /**
+         * LeaseCourse
+         * @description `report_move_by`: the last day to tell the population register.
+         */
+        LeaseCourse: {
+            clock: components["schemas"]["LeaseClock"] | null;
+            /** Events */
+            events: components["schemas"]["LeaseEventView"][];
+            /**
+             * Report Move By
+             * Format: date
+             */
+            report_move_by: string;
+        };
+        /**
+         * LeaseEventKind
+         * @description The alarms of a fixed term, which the clock writes, and what people have written.
+         * @enum {string}
+         */
+        LeaseEventKind: "prepare" | "expired" | "month_1" | "month_2" | "month_3" | "open_ended" | "asked_to_move" | "renewed" | "notice_by_tenant" | "notice_by_landlord" | "notice_withdrawn";
+        /**
+         * LeaseEventView
+         * @description `by_name` is empty for what the clock wrote; the landlord reads no grounds.
+         */
+        LeaseEventView: {
+            /** Agreed */
+            agreed: boolean;
+            /** By Name */
+            by_name: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Grounds */
+            grounds: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["LeaseEventKind"];
+            /** Last Day */
+            last_day: string | null;
+            /**
+             * On Day
+             * Format: date
+             */
+            on_day: string;
+            /** Term Ends On */
+            term_ends_on: string | null;
         };
         /**
          * LifeEntry
@@ -8491,7 +8685,7 @@ export interface components {
          * NotificationKind
          * @enum {string}
          */
-        NotificationKind: "acute_incident" | "incident_assigned" | "incident_shared" | "incident_reply" | "action_assigned" | "meeting_called" | "meeting_moved" | "meeting_cancelled" | "activity_changed";
+        NotificationKind: "acute_incident" | "incident_assigned" | "incident_shared" | "incident_reply" | "action_assigned" | "meeting_called" | "meeting_moved" | "meeting_cancelled" | "activity_changed" | "lease_running_out" | "household_change_asked" | "household_change_decided";
         /**
          * NotificationPage
          * @description `unread` counts up to 100.
@@ -9525,11 +9719,50 @@ export interface components {
          */
         Relation: "head" | "partner" | "child" | "parent" | "sibling" | "other";
         /**
+         * Renew
+         * @description A new term, or an open-ended lease, from the day after the one that ends.
+         */
+        Renew: {
+            /** Contract Ends On */
+            contract_ends_on?: string | null;
+            kind: components["schemas"]["TenancyKind"];
+            /**
+             * Legal Ground
+             * @description Of a fixed term
+             * @example husleieloven § 11-1
+             */
+            legal_ground?: string | null;
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
+            /**
+             * Weighty Grounds
+             * @description Of a second short term for the same dwelling and parties
+             */
+            weighty_grounds?: string | null;
+        };
+        /**
          * ReportKind
          * @description The short list that a resident chooses from; the values are categories.
          * @enum {string}
          */
         ReportKind: "leak" | "heating" | "electricity" | "lock_access" | "fire_safety" | "laundry_common" | "waste" | "pests" | "noise" | "smoke" | "threat_violence" | "other";
+        /** ReportMove */
+        ReportMove: {
+            /**
+             * On Day
+             * Format: date
+             * @example 2026-11-24
+             */
+            on_day: string;
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
+        };
         /**
          * Reported
          * @description What was just reported; of something acute also whom to ring, those on duty first.
@@ -10310,6 +10543,7 @@ export interface components {
          * @description For those who follow people up; members outside one's own cases are left out.
          */
         TenancyCare: {
+            clock: components["schemas"]["ClockStep"] | null;
             /** Contract Ends On */
             contract_ends_on: string | null;
             /** Destination */
@@ -10339,10 +10573,14 @@ export interface components {
             legal_ground: string | null;
             /** Members */
             members: components["schemas"]["MemberView"][];
+            /** Move Reported On */
+            move_reported_on: string | null;
             /** Moved In At */
             moved_in_at: string | null;
             /** Moved Out At */
             moved_out_at: string | null;
+            /** Open Ended From */
+            open_ended_from: string | null;
             /** Previous Id */
             previous_id: string | null;
             /**
@@ -10378,6 +10616,7 @@ export interface components {
          * @description For the landlord: the lease of a flat, never who lives there.
          */
         TenancyLease: {
+            clock: components["schemas"]["ClockStep"] | null;
             /** Contract Ends On */
             contract_ends_on: string | null;
             /**
@@ -10395,10 +10634,14 @@ export interface components {
             /** Keys Handed Over */
             keys_handed_over: number | null;
             kind: components["schemas"]["TenancyKind"];
+            /** Move Reported On */
+            move_reported_on: string | null;
             /** Moved In At */
             moved_in_at: string | null;
             /** Moved Out At */
             moved_out_at: string | null;
+            /** Open Ended From */
+            open_ended_from: string | null;
             /**
              * Site Id
              * Format: uuid
@@ -10433,7 +10676,7 @@ export interface components {
          * TenancySort
          * @enum {string}
          */
-        TenancySort: "from_day" | "-from_day" | "unit";
+        TenancySort: "from_day" | "-from_day" | "unit" | "contract_ends_on";
         /**
          * TenancyState
          * @description Where a tenancy's days lie: ahead, around or behind today.
@@ -27271,6 +27514,9 @@ export interface operations {
                 /** @description `next` of the page before */
                 cursor?: string | null;
                 state?: components["schemas"]["TenancyState"] | null;
+                clock?: components["schemas"]["ClockStep"] | null;
+                /** @description Fixed terms that end soon or have ended, while they live there */
+                running_out?: boolean;
                 /** @description Of the households that a resident lived with then */
                 resident_id?: string | null;
                 unit_id?: string | null;
@@ -27603,6 +27849,107 @@ export interface operations {
             };
         };
     };
+    ask_to_move: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                tenancy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskToMove"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenancyLease"] | components["schemas"]["TenancyCare"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `not-moved-in`: The household has not moved in yet; confirm or cancel the plan, `has-moved-out`: The household has moved out already, `not-fixed-term`: The lease is open-ended; it has no term that runs out, `not-yet`: That day has not come yet, `move-request-too-early`: The request counts from the contract's last day on, `move-request-too-late`: The lease counted as open-ended by then, `asked-to-move-already`: A written request to move is noted already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     cancel_move_in: {
         parameters: {
             query?: never;
@@ -27803,6 +28150,82 @@ export interface operations {
             };
         };
     };
+    get_lease_course: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenancy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaseCourse"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     move_out: {
         parameters: {
             query?: never;
@@ -27867,6 +28290,208 @@ export interface operations {
                 };
             };
             /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `not-moved-in`: The household has not moved in yet; confirm or cancel the plan, `has-moved-out`: The household has moved out already, `ends-before-move-in`: The day must lie after the move-in, `transfer-is-planned`: A move to another unit is planned; confirm or cancel it first */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    renew_lease: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                tenancy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Renew"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenancyLease"] | components["schemas"]["TenancyCare"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `not-moved-in`: The household has not moved in yet; confirm or cancel the plan, `has-moved-out`: The household has moved out already, `not-fixed-term`: The lease is open-ended; it has no term that runs out, `notice-stands`: A day of moving out is set; withdraw it first, `renewal-too-short`: The new term must end after the one that runs, `second-short-term`: A second short fixed term for the same dwelling and parties counts as open-ended unless weighty grounds are given */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    report_move: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                tenancy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportMove"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenancyLease"] | components["schemas"]["TenancyCare"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `not-moved-in`: The household has not moved in yet; confirm or cancel the plan, `has-moved-out`: The household has moved out already, `not-yet`: That day has not come yet, `reported-before-move`: The move cannot be reported before the household moved in */
             409: {
                 headers: {
                     [name: string]: unknown;

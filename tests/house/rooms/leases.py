@@ -1,0 +1,26 @@
+"""A lease that was asked about in writing; the grounds are a secret word."""
+
+from collections.abc import Mapping
+from datetime import date
+from uuid import UUID
+
+from bomiljo.access.roles import Role
+
+from tests.factories import House
+from tests.house.rooms.room import Room, Things
+
+
+def furnish(house: House, things: Things) -> Mapping[str, UUID]:
+    house.add(
+        "lease_events",
+        tenancy_id=things["tenancy_id"],
+        kind="notice_by_landlord",
+        on_day=date(2026, 1, 2),
+        last_day=date(2026, 4, 30),
+        grounds="GRUNNORD",
+        by_user=house.as_(Role.HOUSING_OFFICE).id,
+    )
+    return {}
+
+
+ROOM = Room(furnish, paths=(), said={"/renew": lambda *_: {"kind": "open_ended"}})
