@@ -133,3 +133,17 @@ class SecondShortTerm(Conflict):
 class ReportedBeforeMove(Conflict):
     title = "The move cannot be reported before the household moved in"
     field = "on_day"
+
+
+class FixedTermHolds(Conflict):
+    title = "A fixed term cannot be ended in its period unless that is agreed"
+    field = "agreed"
+
+
+class NoticeTooShort(Conflict):
+    title = "The notice is shorter than the law's; an earlier day needs an agreement"
+    field = "last_day"
+
+
+class NoNotice(Conflict):
+    title = "No day of moving out is set"

@@ -2,6 +2,7 @@ from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     Date,
     Select,
     Text,
@@ -37,7 +38,7 @@ FIXED = and_(
     Tenancy.period.contains(TODAY),
 )
 """A term that runs, or ran, while the household lives there."""
-CLOCK = func.lease_step(
+CLOCK: ColumnElement[str] = func.lease_step(
     Tenancy.contract_ends_on,
     func.asked_to_move(Tenancy.id, Tenancy.contract_ends_on),
     TODAY,

@@ -8,22 +8,37 @@ from fastapi import Response
 from bomiljo.access.actor import Actor
 from bomiljo.access.guard import Db, guarded_router, requires
 from bomiljo.access.permissions import Permission
-from bomiljo.features.tenancies import queries, term_queries, terms
+from bomiljo.features.tenancies import notice, queries, term_queries, terms
 from bomiljo.features.tenancies.problems import (
     AskedToMoveAlready,
+    EndsBeforeMoveIn,
+    FixedTermHolds,
     HasMovedOut,
     MoveRequestTooEarly,
     MoveRequestTooLate,
+    NoNotice,
     NotFixedTerm,
     NoticeStands,
+    NoticeTooShort,
     NotMovedIn,
     NotYet,
     RenewalTooShort,
     ReportedBeforeMove,
     SecondShortTerm,
+    TransferIsPlanned,
+    UnitIsTaken,
 )
 from bomiljo.features.tenancies.schemas import TenancyView, tenancy_view
-from bomiljo.features.tenancies.term_schemas import AskToMove, LeaseCourse, Renew, ReportMove
+from bomiljo.features.tenancies.term_schemas import (
+    AskToMove,
+    GiveNotice,
+    LeaseCourse,
+    NoticeTerms,
+    Renew,
+    ReportMove,
+    WithdrawNotice,
+)
+from bomiljo.kernel.inputs import Day
 from bomiljo.kernel.problems import ChangedMeanwhile, NotFound, problems
 
 router = guarded_router("/tenancies/{tenancy_id}", "tenancies")
@@ -82,4 +97,39 @@ async def renew_lease(actor: Writer, db: Db, tenancy_id: UUID, given: Renew) -> 
 )
 async def report_move(actor: Writer, db: Db, tenancy_id: UUID, given: ReportMove) -> Response:
     await terms.report_move(db, tenancy_id, given)
+    return await _shown(db, actor, tenancy_id)
+
+
+@router.get(
+    "/notice-terms",
+    summary="What a notice given on a day leads to",
+    responses=problems(NotFound),
+)
+async def get_notice_terms(_: Reader, db: Db, tenancy_id: UUID, on_day: Day) -> NoticeTerms:
+    return await notice.terms(db, tenancy_id, on_day)
+
+
+@router.post(
+    "/notice",
+    response_model=TenancyView,
+    summary="Write down a notice that ends the lease",
+    responses=problems(
+        *LIVED_IN, NoticeStands, NotYet, FixedTermHolds, NoticeTooShort, EndsBeforeMoveIn
+    ),
+)
+async def give_notice(actor: Writer, db: Db, tenancy_id: UUID, given: GiveNotice) -> Response:
+    await notice.give(db, actor, tenancy_id, given)
+    return await _shown(db, actor, tenancy_id)
+
+
+@router.post(
+    "/notice/withdraw",
+    response_model=TenancyView,
+    summary="Take a notice back; they stay",
+    responses=problems(*LIVED_IN, NoNotice, TransferIsPlanned, UnitIsTaken),
+)
+async def withdraw_notice(
+    actor: Writer, db: Db, tenancy_id: UUID, given: WithdrawNotice
+) -> Response:
+    await notice.withdraw(db, actor, tenancy_id, given)
     return await _shown(db, actor, tenancy_id)

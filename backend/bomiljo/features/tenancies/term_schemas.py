@@ -1,4 +1,5 @@
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
 
@@ -78,3 +79,41 @@ class Renew(ContractInput):
 class ReportMove(Input):
     version: Version
     on_day: Day
+
+
+class NoticeParty(StrEnum):
+    TENANT = "tenant"
+    LANDLORD = "landlord"
+
+
+class NoticeTerms(View):
+    """What a notice given on that day leads to. `term_until`: the fixed term it would break."""
+
+    last_day: date
+    months: int
+    source: str
+    protest_by: date
+    protest_source: str
+    term_until: date | None
+
+
+class GiveNotice(Input):
+    """`last_day` of the lease; left out, it is what the law counts. Earlier needs an agreement.
+
+    The landlord's is written, has its grounds and tells of the right to protest within a month.
+    """
+
+    version: Version
+    party: NoticeParty
+    on_day: Annotated[Day, Field(description="When it was received")]
+    last_day: Day | None = None
+    agreed: Annotated[
+        bool, Field(description="The parties agree on the day, or that a fixed term may end early")
+    ] = False
+    grounds: Annotated[Line | None, Field(examples=["Bygget skal rives"])] = None
+    in_writing: bool = False
+    told_of_protest: bool = False
+
+
+class WithdrawNotice(Input):
+    version: Version

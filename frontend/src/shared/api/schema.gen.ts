@@ -3642,6 +3642,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenancies/{tenancy_id}/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write down a notice that ends the lease
+         * @description `tenancies:write`: housing_office, settler
+         */
+        post: operations["give_notice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenancies/{tenancy_id}/notice-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a notice given on a day leads to
+         * @description `tenancies:read`: env_worker, housing_office, intro_advisor, manager, nav_advisor, operations, property_manager, settler
+         */
+        get: operations["get_notice_terms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenancies/{tenancy_id}/notice/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a notice back; they stay
+         * @description `tenancies:write`: housing_office, settler
+         */
+        post: operations["withdraw_notice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tenancies/{tenancy_id}/renew": {
         parameters: {
             query?: never;
@@ -6140,6 +6200,50 @@ export interface components {
          * @enum {string}
          */
         Gap: "nobody" | "gone" | "no_phone" | "hidden";
+        /**
+         * GiveNotice
+         * @description `last_day` of the lease; left out, it is what the law counts. Earlier needs an agreement.
+         *
+         *     The landlord's is written, has its grounds and tells of the right to protest within a month.
+         */
+        GiveNotice: {
+            /**
+             * Agreed
+             * @description The parties agree on the day, or that a fixed term may end early
+             * @default false
+             */
+            agreed: boolean;
+            /**
+             * Grounds
+             * @example Bygget skal rives
+             */
+            grounds?: string | null;
+            /**
+             * In Writing
+             * @default false
+             */
+            in_writing: boolean;
+            /** Last Day */
+            last_day?: string | null;
+            /**
+             * On Day
+             * Format: date
+             * @description When it was received
+             * @example 2026-11-24
+             */
+            on_day: string;
+            party: components["schemas"]["NoticeParty"];
+            /**
+             * Told Of Protest
+             * @default false
+             */
+            told_of_protest: boolean;
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
+        };
         /** Group */
         Group: {
             /** Hits */
@@ -8658,6 +8762,35 @@ export interface components {
             unread: number;
         };
         /**
+         * NoticeParty
+         * @enum {string}
+         */
+        NoticeParty: "tenant" | "landlord";
+        /**
+         * NoticeTerms
+         * @description What a notice given on that day leads to. `term_until`: the fixed term it would break.
+         */
+        NoticeTerms: {
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /** Months */
+            months: number;
+            /**
+             * Protest By
+             * Format: date
+             */
+            protest_by: string;
+            /** Protest Source */
+            protest_source: string;
+            /** Source */
+            source: string;
+            /** Term Until */
+            term_until: string | null;
+        };
+        /**
          * NoticeView
          * @description `about` fills the sentence of `kind`: title, from, to, place; instants in UTC.
          */
@@ -11069,6 +11202,14 @@ export interface components {
             version: number;
             /** Withdrawn */
             withdrawn: boolean;
+        };
+        /** WithdrawNotice */
+        WithdrawNotice: {
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
         };
         /** Found */
         bomiljo__features__overview__schemas__Found: {
@@ -28290,6 +28431,286 @@ export interface operations {
                 };
             };
             /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `not-moved-in`: The household has not moved in yet; confirm or cancel the plan, `has-moved-out`: The household has moved out already, `ends-before-move-in`: The day must lie after the move-in, `transfer-is-planned`: A move to another unit is planned; confirm or cancel it first */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    give_notice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                tenancy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveNotice"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenancyLease"] | components["schemas"]["TenancyCare"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `not-moved-in`: The household has not moved in yet; confirm or cancel the plan, `has-moved-out`: The household has moved out already, `notice-stands`: A day of moving out is set; withdraw it first, `not-yet`: That day has not come yet, `fixed-term-holds`: A fixed term cannot be ended in its period unless that is agreed, `notice-too-short`: The notice is shorter than the law's; an earlier day needs an agreement, `ends-before-move-in`: The day must lie after the move-in */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_notice_terms: {
+        parameters: {
+            query: {
+                on_day: string;
+            };
+            header?: never;
+            path: {
+                tenancy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeTerms"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    withdraw_notice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                tenancy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawNotice"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenancyLease"] | components["schemas"]["TenancyCare"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `not-moved-in`: The household has not moved in yet; confirm or cancel the plan, `has-moved-out`: The household has moved out already, `no-notice`: No day of moving out is set, `transfer-is-planned`: A move to another unit is planned; confirm or cancel it first, `unit-is-taken`: The unit is let in that period */
             409: {
                 headers: {
                     [name: string]: unknown;
