@@ -68,7 +68,7 @@ def _missing(given: GiveNotice) -> Iterator[FieldError]:
     }
     for field, (said, message) in needed.items():
         if not said:
-            yield FieldError(field=field, code="notice_incomplete", message=message)
+            yield FieldError(field=field, code=f"notice_{field}", message=message)
 
 
 async def give(session: AsyncSession, actor: Actor, tenancy_id: UUID, given: GiveNotice) -> None:

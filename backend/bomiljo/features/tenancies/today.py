@@ -111,7 +111,9 @@ async def leaving(session: AsyncSession, actor: Actor) -> list[LineView]:
 async def contracts(session: AsyncSession, actor: Actor) -> list[LineView]:
     """Fixed terms near their end, and those behind it until somebody has written."""
     last_for_request = OPEN_ENDED_FROM - literal(1)
-    day = case((ClockStep.PREPARE.value == CLOCK, Tenancy.contract_ends_on), else_=last_for_request)
+    day = case(
+        {ClockStep.PREPARE.value: Tenancy.contract_ends_on}, value=CLOCK, else_=last_for_request
+    )
     kind = func.concat("tenancy.clock.", CLOCK)
     return await _lines(session, actor, kind, day, FIXED, CLOCK.not_in(QUIET))
 

@@ -40,6 +40,7 @@ import { Route as AppKontakterContactIdRouteImport } from './routes/_app/kontakt
 import { Route as AppKontakterNyRouteImport } from './routes/_app/kontakter/ny'
 import { Route as AppLeieforholdIndexRouteImport } from './routes/_app/leieforhold/index'
 import { Route as AppLeieforholdTenancyIdRouteImport } from './routes/_app/leieforhold/$tenancyId'
+import { Route as AppLeieforholdGarUtRouteImport } from './routes/_app/leieforhold/gar-ut'
 import { Route as AppMoterIndexRouteImport } from './routes/_app/moter/index'
 import { Route as AppMoterMeetingIdRouteImport } from './routes/_app/moter/$meetingId'
 import { Route as AppMoterNyRouteImport } from './routes/_app/moter/ny'
@@ -208,6 +209,11 @@ const AppLeieforholdTenancyIdRoute = AppLeieforholdTenancyIdRouteImport.update({
   path: '/leieforhold/$tenancyId',
   getParentRoute: () => AppRoute,
 } as any)
+const AppLeieforholdGarUtRoute = AppLeieforholdGarUtRouteImport.update({
+  id: '/leieforhold/gar-ut',
+  path: '/leieforhold/gar-ut',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppMoterIndexRoute = AppMoterIndexRouteImport.update({
   id: '/moter/',
   path: '/moter/',
@@ -291,6 +297,7 @@ export interface FileRoutesByFullPath {
   '/kontakter/$contactId': typeof AppKontakterContactIdRoute
   '/kontakter/ny': typeof AppKontakterNyRoute
   '/leieforhold/$tenancyId': typeof AppLeieforholdTenancyIdRoute
+  '/leieforhold/gar-ut': typeof AppLeieforholdGarUtRoute
   '/moter/$meetingId': typeof AppMoterMeetingIdRoute
   '/moter/ny': typeof AppMoterNyRoute
   '/moter/ny-rekke': typeof AppMoterNyRekkeRoute
@@ -334,6 +341,7 @@ export interface FileRoutesByTo {
   '/kontakter/$contactId': typeof AppKontakterContactIdRoute
   '/kontakter/ny': typeof AppKontakterNyRoute
   '/leieforhold/$tenancyId': typeof AppLeieforholdTenancyIdRoute
+  '/leieforhold/gar-ut': typeof AppLeieforholdGarUtRoute
   '/moter/$meetingId': typeof AppMoterMeetingIdRoute
   '/moter/ny': typeof AppMoterNyRoute
   '/moter/ny-rekke': typeof AppMoterNyRekkeRoute
@@ -379,6 +387,7 @@ export interface FileRoutesById {
   '/_app/kontakter/$contactId': typeof AppKontakterContactIdRoute
   '/_app/kontakter/ny': typeof AppKontakterNyRoute
   '/_app/leieforhold/$tenancyId': typeof AppLeieforholdTenancyIdRoute
+  '/_app/leieforhold/gar-ut': typeof AppLeieforholdGarUtRoute
   '/_app/moter/$meetingId': typeof AppMoterMeetingIdRoute
   '/_app/moter/ny': typeof AppMoterNyRoute
   '/_app/moter/ny-rekke': typeof AppMoterNyRekkeRoute
@@ -424,6 +433,7 @@ export interface FileRouteTypes {
     | '/kontakter/$contactId'
     | '/kontakter/ny'
     | '/leieforhold/$tenancyId'
+    | '/leieforhold/gar-ut'
     | '/moter/$meetingId'
     | '/moter/ny'
     | '/moter/ny-rekke'
@@ -467,6 +477,7 @@ export interface FileRouteTypes {
     | '/kontakter/$contactId'
     | '/kontakter/ny'
     | '/leieforhold/$tenancyId'
+    | '/leieforhold/gar-ut'
     | '/moter/$meetingId'
     | '/moter/ny'
     | '/moter/ny-rekke'
@@ -511,6 +522,7 @@ export interface FileRouteTypes {
     | '/_app/kontakter/$contactId'
     | '/_app/kontakter/ny'
     | '/_app/leieforhold/$tenancyId'
+    | '/_app/leieforhold/gar-ut'
     | '/_app/moter/$meetingId'
     | '/_app/moter/ny'
     | '/_app/moter/ny-rekke'
@@ -756,6 +768,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppLeieforholdTenancyIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/leieforhold/gar-ut': {
+      id: '/_app/leieforhold/gar-ut'
+      path: '/leieforhold/gar-ut'
+      fullPath: '/leieforhold/gar-ut'
+      preLoaderRoute: typeof AppLeieforholdGarUtRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/moter/': {
       id: '/_app/moter/'
       path: '/moter'
@@ -858,6 +877,7 @@ interface AppRouteChildren {
   AppKontakterContactIdRoute: typeof AppKontakterContactIdRoute
   AppKontakterNyRoute: typeof AppKontakterNyRoute
   AppLeieforholdTenancyIdRoute: typeof AppLeieforholdTenancyIdRoute
+  AppLeieforholdGarUtRoute: typeof AppLeieforholdGarUtRoute
   AppMoterMeetingIdRoute: typeof AppMoterMeetingIdRoute
   AppMoterNyRoute: typeof AppMoterNyRoute
   AppMoterNyRekkeRoute: typeof AppMoterNyRekkeRoute
@@ -901,6 +921,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppKontakterContactIdRoute: AppKontakterContactIdRoute,
   AppKontakterNyRoute: AppKontakterNyRoute,
   AppLeieforholdTenancyIdRoute: AppLeieforholdTenancyIdRoute,
+  AppLeieforholdGarUtRoute: AppLeieforholdGarUtRoute,
   AppMoterMeetingIdRoute: AppMoterMeetingIdRoute,
   AppMoterNyRoute: AppMoterNyRoute,
   AppMoterNyRekkeRoute: AppMoterNyRekkeRoute,

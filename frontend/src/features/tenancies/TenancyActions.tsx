@@ -2,6 +2,8 @@ import { Button } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { isoDay } from '@/shared/format/dates';
 import { useMay } from '@/shared/session/session';
+import { Notice } from './course/Notice';
+import { WithdrawNotice } from './course/WithdrawNotice';
 import { CancelPlan } from './dialogs/CancelPlan';
 import { ConfirmMoveIn } from './dialogs/ConfirmMoveIn';
 import { EditContract } from './dialogs/EditContract';
@@ -11,7 +13,7 @@ import type { Tenancy } from './queries';
 import { stageOf } from './stage';
 import { useT } from './texts';
 
-type Act = 'confirm' | 'cancel' | 'transfer' | 'moveOut' | 'edit';
+type Act = 'confirm' | 'cancel' | 'transfer' | 'moveOut' | 'edit' | 'notice' | 'withdraw';
 
 interface Props {
   tenancy: Tenancy;
@@ -47,12 +49,14 @@ export function TenancyActions({ tenancy, onMoved, onGone }: Props) {
           {stage === 'living' && (
             <>
               {button('transfer', t('transfer.open'))}
+              {button('notice', t('notice.open'))}
               {button('moveOut', t('moveOut.open'))}
             </>
           )}
           {stage === 'notice' && !transferring && (
             <>
               {button('moveOut', t('moveOut.settle'), (tenancy.until ?? '') <= isoDay())}
+              {button('withdraw', t('withdraw.open'))}
               {button('transfer', t('transfer.open'))}
             </>
           )}
@@ -63,6 +67,8 @@ export function TenancyActions({ tenancy, onMoved, onGone }: Props) {
       {act === 'cancel' && <CancelPlan tenancy={tenancy} onClose={close} onGone={onGone} />}
       {act === 'transfer' && <Transfer tenancy={tenancy} onClose={close} onMoved={onMoved} />}
       {act === 'moveOut' && <MoveOut tenancy={tenancy} onClose={close} />}
+      {act === 'notice' && <Notice tenancy={tenancy} onClose={close} />}
+      {act === 'withdraw' && <WithdrawNotice tenancy={tenancy} onClose={close} />}
       {act === 'edit' && <EditContract tenancy={tenancy} onClose={close} />}
     </>
   );

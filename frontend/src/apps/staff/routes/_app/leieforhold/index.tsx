@@ -1,6 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { MoveInLink } from '@/features/tenancies/MoveInLink';
 import { TenancyList } from '@/features/tenancies/TenancyList';
+import { TenancyNav } from '@/features/tenancies/TenancyNav';
 import { tenancySearch } from '@/features/tenancies/tenancySearch';
 import { useT } from '@/features/tenancies/texts';
 import { PageHeader } from '@/shared/ui/Page';
@@ -17,6 +18,7 @@ function TenanciesPage() {
   return (
     <>
       <PageHeader title={t('tenancies.list')} actions={<MoveInLink />} />
+      <TenancyNav />
       <TenancyList
         search={search}
         onSearch={(change) =>
