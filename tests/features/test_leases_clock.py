@@ -54,6 +54,22 @@ def test_a_lease_stands_where_its_last_day_puts_it(house: House, ends: date, ste
     assert bool(out) == (step != "running")
 
 
+def test_the_list_is_read_in_the_order_of_the_last_days(house: House) -> None:
+    days = (TODAY + DAY * 9, months(-1) - DAY * 3, None, TODAY)
+    leases = [Lease(house, day, unit=house.unit(f"3{n:02}")) for n, day in enumerate(days)]
+    order = [str(leases[number].id) for number in (1, 3, 0, 2)]
+    query: dict[str, str | int] = {"sort": "contract_ends_on", "limit": 1}
+    found = []
+    for _ in order:
+        page = leases[0].office.get("/v1/tenancies", params=query).json()
+        found += [one["id"] for one in page["items"]]
+        query["cursor"] = page["next"]
+    assert found == order
+    query = {"sort": "contract_ends_on", "running_out": "true"}
+    out = leases[0].office.get("/v1/tenancies", params=query).json()["items"]
+    assert [one["id"] for one in out] == order[:3]
+
+
 def test_the_last_day_for_a_request_is_three_months_after_the_end(house: House) -> None:
     lease = Lease(house, months(-3))
     last = date.fromisoformat(lease.shown()["open_ended_from"]) - DAY

@@ -8,7 +8,6 @@ from sqlalchemy import (
     Text,
     and_,
     case,
-    cast,
     exists,
     func,
     literal_column,
@@ -66,7 +65,7 @@ ORDERS = {
     TenancySort.LATEST: Order(FROM_DAY, descending=True),
     TenancySort.UNIT: Order(Unit.label),
     TenancySort.ENDS: Order(
-        func.coalesce(Tenancy.contract_ends_on, cast("infinity", Date()), type_=Date())
+        func.coalesce(Tenancy.contract_ends_on, literal_column("'infinity'::date"), type_=Date())
     ),
 }
 
