@@ -34,6 +34,7 @@ from bomiljo.features.residents.identifier_routes import router as identifiers
 from bomiljo.features.residents.portal import router as portal
 from bomiljo.features.residents.routes import router as residents
 from bomiljo.features.sites.routes import router as sites
+from bomiljo.features.tenancies.change_routes import router as household_changes
 from bomiljo.features.tenancies.routes import router as tenancies
 from bomiljo.features.tenancies.term_routes import router as lease_terms
 
@@ -50,6 +51,7 @@ ROUTERS = (
     identifiers,
     tenancies,
     lease_terms,
+    household_changes,
     incident_parts,
     activity_plans,
     activities,

@@ -38,7 +38,7 @@ test('contracts that run out stand in one list, and a request stops the clock of
   await expect(page.getByText(/blir|løper leien uten sluttdato fra/)).toBeVisible();
   await press(page, 'Noter oppfordring om å flytte');
   await dialog(page)
-    .getByLabel('Dagen den ble sendt')
+    .getByRole('textbox', { name: 'Dagen den ble sendt' })
     .fill(norwegian(at(-30)));
   await dialog(page).getByRole('button', { name: 'Noter oppfordringen' }).click();
   await expect(
@@ -46,7 +46,7 @@ test('contracts that run out stand in one list, and a request stops the clock of
   ).toBeVisible();
   await audit(page);
   await dialog(page)
-    .getByLabel('Dagen den ble sendt')
+    .getByRole('textbox', { name: 'Dagen den ble sendt' })
     .fill(norwegian(at(0)));
   await dialog(page).getByRole('button', { name: 'Noter oppfordringen' }).click();
   await expect(page.getByText('Bedt om å flytte')).toBeVisible();
@@ -63,7 +63,7 @@ test('a renewal says that a second short contract needs its grounds', async ({ b
     .getByRole('radio', { name: /^§ 11-1/ })
     .check();
   await dialog(page)
-    .getByLabel('Siste dag i kontrakten')
+    .getByRole('textbox', { name: 'Siste dag i kontrakten' })
     .fill(norwegian(at(300)));
   await expect(dialog(page).getByLabel(/^Tungtveiende grunner/)).toBeVisible();
   await audit(page);

@@ -140,6 +140,57 @@ END $$;
 GRANT EXECUTE ON FUNCTION sound_lease_alarms(text[]) TO bomiljo_app;
 """
 
+# The dwelling may be refused for what it is, never for who comes; a birth asks nobody.
+HOUSEHOLDS = """
+CREATE TABLE household_changes (
+    id uuid CONSTRAINT pk_household_changes PRIMARY KEY,
+    district_id uuid NOT NULL CONSTRAINT fk_household_changes_district_id REFERENCES districts,
+    created_at timestamptz NOT NULL DEFAULT now(),
+    tenancy_id uuid NOT NULL CONSTRAINT fk_household_changes_tenancy_id REFERENCES tenancies,
+    resident_id uuid NOT NULL CONSTRAINT fk_household_changes_resident_id REFERENCES residents,
+    kind varchar(40) NOT NULL CONSTRAINT ck_household_changes_kind CHECK (kind IN ('joins', 'born', 'leaves')),
+    relation varchar(40) CONSTRAINT ck_household_changes_relation
+        CHECK (relation IN ('head', 'partner', 'child', 'parent', 'sibling', 'other')),
+    on_day date NOT NULL,
+    state varchar(40) NOT NULL CONSTRAINT ck_household_changes_state
+        CHECK (state IN ('waiting', 'approved', 'refused', 'done', 'withdrawn')),
+    asked_by uuid NOT NULL CONSTRAINT fk_household_changes_asked_by REFERENCES users,
+    decided_by uuid CONSTRAINT fk_household_changes_decided_by REFERENCES users,
+    decided_at timestamptz,
+    refused_because varchar(40) CONSTRAINT ck_household_changes_refused_because
+        CHECK (refused_because IN ('too_many', 'dwelling_unfit')),
+    refusal_note text,
+    version int NOT NULL DEFAULT 1,
+    CONSTRAINT ck_household_changes_refusal CHECK ((state = 'refused') = (refused_because IS NOT NULL))
+);
+CREATE INDEX ix_household_changes_tenancy_id ON household_changes (tenancy_id);
+CREATE INDEX ix_household_changes_district_id_created_at_id ON household_changes (district_id, created_at, id);
+CREATE UNIQUE INDEX uq_household_changes_tenancy_id_resident_id ON household_changes (tenancy_id, resident_id)
+    WHERE state IN ('waiting', 'approved');
+
+CREATE FUNCTION keep_within_places() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = public, pg_temp AS $$
+DECLARE
+    places int;
+    taken int;
+BEGIN
+    SELECT u.capacity INTO places FROM units u
+    WHERE u.id = (SELECT unit_id FROM tenancies WHERE id = NEW.tenancy_id) FOR UPDATE;
+    SELECT (SELECT count(*) FROM household_members m JOIN tenancies t ON t.household_id = m.household_id
+            WHERE t.id = NEW.tenancy_id AND ongoing(m.period) AND m.resident_id <> NEW.resident_id)
+         + (SELECT count(*) FROM household_changes c
+            WHERE c.tenancy_id = NEW.tenancy_id AND c.id <> NEW.id AND c.kind = 'joins' AND c.state = 'approved')
+    INTO taken;
+    IF taken + 1 > places THEN
+        RAISE EXCEPTION 'more people than places' USING ERRCODE = 'check_violation',
+            CONSTRAINT = 'ck_household_changes_places';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER places BEFORE INSERT OR UPDATE OF state ON household_changes FOR EACH ROW
+    WHEN (NEW.kind = 'joins' AND NEW.state IN ('approved', 'done')) EXECUTE FUNCTION keep_within_places();
+"""
+
 LOGGED = (
     f"{rls.DISTRICT} AND table_name = ANY ((SELECT allowed_text('logs'))::text[])"
     " AND (subject_id IS NULL OR NOT is_hidden(subject_id))"
@@ -161,6 +212,15 @@ def upgrade() -> None:
     op.execute(CLOCK)
     rls.protected("lease_events", TENANCY, add=f"{FOLLOWED} AND by_user = {rls.ACTOR}")
     rls.audited("lease_events")
+    op.execute(HOUSEHOLDS)
+    seen = f"{TENANCY} AND NOT is_hidden(resident_id)"
+    rls.protected(
+        "household_changes",
+        seen,
+        change=f"{rls.DISTRICT} AND {seen}",
+        add=f"{FOLLOWED} AND asked_by = {rls.ACTOR} AND {rls.RESIDENT}",
+    )
+    rls.audited("household_changes")
     op.execute(
         f"ALTER POLICY visible ON change_log USING ({LOGGED}"
         f" AND ({OF_TENANCY} IS NULL OR NOT is_hidden_home({OF_TENANCY})))"
@@ -169,6 +229,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.execute(f"ALTER POLICY visible ON change_log USING ({LOGGED})")
+    op.execute("DROP TABLE household_changes; DROP FUNCTION keep_within_places")
     op.execute("DROP FUNCTION sound_lease_alarms, asked_to_move")
     op.execute(
         "DELETE FROM notifications WHERE kind IN"

@@ -36,6 +36,7 @@ _ALL_LOGS = (
     "furniture_order_lines",
     "furniture_orders",
     "helpers",
+    "household_changes",
     "household_members",
     "households",
     "identifiers",

@@ -20,7 +20,17 @@ def furnish(house: House, things: Things) -> Mapping[str, UUID]:
         grounds="GRUNNORD",
         by_user=house.as_(Role.HOUSING_OFFICE).id,
     )
-    return {}
+    change = house.add(
+        "household_changes",
+        tenancy_id=things["tenancy_id"],
+        resident_id=things["resident_id"],
+        kind="joins",
+        relation="partner",
+        on_day=date(2026, 1, 2),
+        state="waiting",
+        asked_by=house.as_(Role.HOUSING_OFFICE).id,
+    )
+    return {"change_id": change}
 
 
-ROOM = Room(furnish, paths=(), said={"/renew": lambda *_: {"kind": "open_ended"}})
+ROOM = Room(furnish, paths=("change_id",), said={"/renew": lambda *_: {"kind": "open_ended"}})

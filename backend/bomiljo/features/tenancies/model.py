@@ -6,6 +6,7 @@ from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint, text
 from sqlalchemy.dialects.postgresql import DATERANGE, Range
 from sqlalchemy.orm import Mapped, mapped_column
 
+from bomiljo.features.residents.model import Relation
 from bomiljo.kernel.database import TenantRecord, Versioned, choice
 
 
@@ -117,6 +118,57 @@ class LeaseEvent(TenantRecord):
     grounds: Mapped[str | None]
     agreed: Mapped[bool] = mapped_column(server_default="false")
     by_user: Mapped[UUID | None] = mapped_column(ForeignKey("users.id"))
+
+
+class ChangeKind(StrEnum):
+    JOINS = "joins"
+    BORN = "born"
+    LEAVES = "leaves"
+
+
+class ChangeState(StrEnum):
+    WAITING = "waiting"
+    APPROVED = "approved"
+    REFUSED = "refused"
+    DONE = "done"
+    WITHDRAWN = "withdrawn"
+
+
+class RefusalGround(StrEnum):
+    """The only ones a landlord has: the dwelling itself (husleieloven § 11-1)."""
+
+    TOO_MANY = "too_many"
+    DWELLING_UNFIT = "dwelling_unfit"
+
+
+class HouseholdChange(Versioned, TenantRecord):
+    """Somebody joins or leaves a household that has a lease."""
+
+    __tablename__ = "household_changes"
+    __table_args__ = (
+        Index(None, "tenancy_id"),
+        Index("ix_household_changes_district_id_created_at_id", "district_id", "created_at", "id"),
+        Index(
+            "uq_household_changes_tenancy_id_resident_id",
+            "tenancy_id",
+            "resident_id",
+            unique=True,
+            postgresql_where=text("state IN ('waiting', 'approved')"),
+        ),
+    )
+
+    district_id: Mapped[UUID] = mapped_column(ForeignKey("districts.id"))
+    tenancy_id: Mapped[UUID] = mapped_column(ForeignKey("tenancies.id"))
+    resident_id: Mapped[UUID] = mapped_column(ForeignKey("residents.id"))
+    kind: Mapped[ChangeKind] = mapped_column(choice(ChangeKind))
+    relation: Mapped[Relation | None] = mapped_column(choice(Relation))
+    on_day: Mapped[date]
+    state: Mapped[ChangeState] = mapped_column(choice(ChangeState))
+    asked_by: Mapped[UUID] = mapped_column(ForeignKey("users.id"))
+    decided_by: Mapped[UUID | None] = mapped_column(ForeignKey("users.id"))
+    decided_at: Mapped[datetime | None]
+    refused_because: Mapped[RefusalGround | None] = mapped_column(choice(RefusalGround))
+    refusal_note: Mapped[str | None]
 
 
 class ActivationCode(TenantRecord):

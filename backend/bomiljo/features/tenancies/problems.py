@@ -147,3 +147,36 @@ class NoticeTooShort(Conflict):
 
 class NoNotice(Conflict):
     title = "No day of moving out is set"
+
+
+class NoRoomForMore(Conflict):
+    title = "The dwelling has no place for one more"
+    constraints = ("ck_household_changes_places",)
+
+
+class AskedForAlready(Conflict):
+    title = "This person is asked for already"
+    field = "resident_id"
+    constraints = ("uq_household_changes_tenancy_id_resident_id",)
+
+
+class NotAMember(Conflict):
+    title = "This person does not belong to the household then"
+    field = "resident_id"
+
+
+class LastMember(Conflict):
+    title = "Nobody would be left; move the household out instead"
+    field = "resident_id"
+
+
+class ChangeIsDecided(Conflict):
+    title = "The request is decided already"
+
+
+class ChangeNotApproved(Conflict):
+    title = "The landlord has not approved it"
+
+
+class ChangeIsOver(Conflict):
+    title = "The request is over"

@@ -13,7 +13,7 @@ from bomiljo.access.permissions import Permission
 from bomiljo.access.roles import Audience
 from bomiljo.features.residents.model import HouseholdMember, Resident
 from bomiljo.features.sites.model import Unit
-from bomiljo.features.tenancies.model import ClockStep, Tenancy
+from bomiljo.features.tenancies.model import ChangeState, ClockStep, HouseholdChange, Tenancy
 from bomiljo.features.tenancies.queries import CLOCK, FIXED, OPEN_ENDED_FROM
 from bomiljo.features.tenancies.rules import REPORT_MOVE_WITHIN
 from bomiljo.kernel.clock import today
@@ -131,3 +131,31 @@ async def moves_to_report(session: AsyncSession, actor: Actor) -> list[LineView]
         Tenancy.moved_out_at.is_(None),
         Tenancy.move_reported_on.is_(None),
     )
+
+
+async def joining(session: AsyncSession, actor: Actor) -> list[LineView]:
+    """Somebody asks to join, told by the flat alone to those who answer for it."""
+    found = await session.execute(
+        select(Tenancy.id, Unit.label, HouseholdChange.on_day)
+        .join(Tenancy, Tenancy.id == HouseholdChange.tenancy_id)
+        .join(Unit, Unit.id == Tenancy.unit_id)
+        .where(
+            HouseholdChange.district_id == actor.district_id,
+            HouseholdChange.state == ChangeState.WAITING,
+        )
+        .order_by(HouseholdChange.on_day, HouseholdChange.id)
+        .limit(MOST)
+    )
+    return [
+        LineView(
+            kind="tenancy.joins",
+            about={"unit": row.label},
+            title=None,
+            at=None,
+            day=row.on_day,
+            severity=None,
+            overdue=row.on_day < today(),
+            link=Link(to=Place.TENANCY, id=row.id),
+        )
+        for row in found
+    ]

@@ -1121,6 +1121,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/household-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who asks to join, and what became of it, the newest first
+         * @description `tenancies:read`: env_worker, housing_office, intro_advisor, manager, nav_advisor, operations, property_manager, settler
+         */
+        get: operations["list_household_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/household-changes/{change_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that who was approved has moved in
+         * @description `tenancies:write`: housing_office, settler
+         */
+        post: operations["confirm_household_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/household-changes/{change_id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve or refuse, by what the dwelling bears
+         * @description `households:decide`: housing_office, property_manager
+         */
+        post: operations["decide_household_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/household-changes/{change_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a request back
+         * @description `tenancies:write`: housing_office, settler
+         */
+        post: operations["withdraw_household_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/households": {
         parameters: {
             query?: never;
@@ -3622,6 +3702,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenancies/{tenancy_id}/household-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the landlord for somebody who wants to join, or say who was born or left
+         * @description `tenancies:write`: housing_office, settler
+         */
+        post: operations["ask_household_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tenancies/{tenancy_id}/move-out": {
         parameters: {
             query?: never;
@@ -4363,6 +4463,30 @@ export interface components {
             topic_id: string | null;
         };
         /**
+         * AskHouseholdChange
+         * @description Who joins waits for the landlord; a birth and a leaving hold at once.
+         */
+        AskHouseholdChange: {
+            kind: components["schemas"]["ChangeKind"];
+            /**
+             * On Day
+             * Format: date
+             * @example 2026-11-24
+             */
+            on_day: string;
+            relation?: components["schemas"]["Relation"] | null;
+            /**
+             * Resident Id
+             * Format: uuid
+             */
+            resident_id: string;
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
+        };
+        /**
          * AskToMove
          * @description The written request of a term that has ended (husleieloven § 9-2).
          */
@@ -4917,6 +5041,11 @@ export interface components {
             starts: string | null;
             status: components["schemas"]["ActivityStatus"];
         };
+        /**
+         * ChangeKind
+         * @enum {string}
+         */
+        ChangeKind: "joins" | "born" | "leaves";
         /** ChangePage */
         ChangePage: {
             /** Items */
@@ -4941,6 +5070,11 @@ export interface components {
              */
             version: number;
         };
+        /**
+         * ChangeState
+         * @enum {string}
+         */
+        ChangeState: "waiting" | "approved" | "refused" | "done" | "withdrawn";
         /**
          * ChangeStatus
          * @description Opening again what was done needs a note that says why.
@@ -5244,6 +5378,20 @@ export interface components {
              */
             version: number;
         };
+        /** ConfirmHouseholdChange */
+        ConfirmHouseholdChange: {
+            /**
+             * On Day
+             * Format: date
+             * @example 2026-11-24
+             */
+            on_day: string;
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
+        };
         /** ConfirmMoveIn */
         ConfirmMoveIn: {
             /**
@@ -5401,6 +5549,25 @@ export interface components {
         CulturalDays: {
             /** Items */
             items: components["schemas"]["CulturalDayView"][];
+        };
+        /**
+         * DecideHouseholdChange
+         * @description A refusal needs its ground, and only the dwelling itself is one.
+         */
+        DecideHouseholdChange: {
+            /** Approved */
+            approved: boolean;
+            /**
+             * Refusal Note
+             * @example Leiligheten har ett soverom
+             */
+            refusal_note?: string | null;
+            refused_because?: components["schemas"]["RefusalGround"] | null;
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
         };
         /** DecisionView */
         DecisionView: {
@@ -6501,6 +6668,121 @@ export interface components {
             version: number;
             /** Waits */
             waits: boolean;
+        };
+        /** HouseholdChangeCare */
+        HouseholdChangeCare: {
+            /** Capacity */
+            capacity: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Decided At */
+            decided_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["ChangeKind"];
+            /**
+             * On Day
+             * Format: date
+             */
+            on_day: string;
+            /** Refusal Note */
+            refusal_note: string | null;
+            refused_because: components["schemas"]["RefusalGround"] | null;
+            relation: components["schemas"]["Relation"] | null;
+            /**
+             * Resident Id
+             * Format: uuid
+             */
+            resident_id: string;
+            /** Resident Name */
+            resident_name: string;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            site_id: string;
+            /** Size Now */
+            size_now: number;
+            state: components["schemas"]["ChangeState"];
+            /**
+             * Tenancy Id
+             * Format: uuid
+             */
+            tenancy_id: string;
+            /** Unit Label */
+            unit_label: string;
+            /** Version */
+            version: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            view: "care";
+        };
+        /**
+         * HouseholdChangeLease
+         * @description For the landlord: how many and in what relation, never who.
+         */
+        HouseholdChangeLease: {
+            /** Capacity */
+            capacity: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Decided At */
+            decided_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["ChangeKind"];
+            /**
+             * On Day
+             * Format: date
+             */
+            on_day: string;
+            /** Refusal Note */
+            refusal_note: string | null;
+            refused_because: components["schemas"]["RefusalGround"] | null;
+            relation: components["schemas"]["Relation"] | null;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            site_id: string;
+            /** Size Now */
+            size_now: number;
+            state: components["schemas"]["ChangeState"];
+            /**
+             * Tenancy Id
+             * Format: uuid
+             */
+            tenancy_id: string;
+            /** Unit Label */
+            unit_label: string;
+            /** Version */
+            version: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            view: "lease";
+        };
+        /** HouseholdChangePage */
+        HouseholdChangePage: {
+            /** Items */
+            items: (components["schemas"]["HouseholdChangeLease"] | components["schemas"]["HouseholdChangeCare"])[];
+            /** Next */
+            next: string | null;
         };
         /**
          * HouseholdKind
@@ -9383,7 +9665,7 @@ export interface components {
          * Permission
          * @enum {string}
          */
-        Permission: "session:own" | "sites:read" | "units:read" | "units:write" | "residents:read" | "residents:write" | "helpers:write" | "identifiers:read" | "identifiers:write" | "protection:write" | "tenancies:read" | "tenancies:write" | "activation:issue" | "incidents:read" | "incidents:report" | "incidents:handle" | "incidents:edit" | "parties:read" | "parties:write" | "activities:read" | "activities:write" | "participants:read" | "participants:write" | "meetings:read" | "meetings:write" | "actions:write" | "furnishing:read" | "furnishing:tick" | "furnishing:write" | "placement:read" | "placement:write" | "permits:read" | "care:read" | "care:write" | "notifications:own" | "outbox:read" | "calendar:read" | "calendar:write" | "feeds:own" | "today:read" | "search:use" | "colleagues:read" | "changes:read" | "disclosures:read" | "contacts:read" | "contacts:write" | "responsibilities:write" | "portal:use";
+        Permission: "session:own" | "sites:read" | "units:read" | "units:write" | "residents:read" | "residents:write" | "helpers:write" | "households:decide" | "identifiers:read" | "identifiers:write" | "protection:write" | "tenancies:read" | "tenancies:write" | "activation:issue" | "incidents:read" | "incidents:report" | "incidents:handle" | "incidents:edit" | "parties:read" | "parties:write" | "activities:read" | "activities:write" | "participants:read" | "participants:write" | "meetings:read" | "meetings:write" | "actions:write" | "furnishing:read" | "furnishing:tick" | "furnishing:write" | "placement:read" | "placement:write" | "permits:read" | "care:read" | "care:write" | "notifications:own" | "outbox:read" | "calendar:read" | "calendar:write" | "feeds:own" | "today:read" | "search:use" | "colleagues:read" | "changes:read" | "disclosures:read" | "contacts:read" | "contacts:write" | "responsibilities:write" | "portal:use";
         /** PermitView */
         PermitView: {
             /**
@@ -9831,6 +10113,12 @@ export interface components {
             /** Left Out */
             left_out?: number[];
         };
+        /**
+         * RefusalGround
+         * @description The only ones a landlord has: the dwelling itself (husleieloven § 11-1).
+         * @enum {string}
+         */
+        RefusalGround: "too_many" | "dwelling_unfit";
         /**
          * Regular
          * @description Somebody asked to all meetings of a series: one of the staff, or somebody else by name.
@@ -11202,6 +11490,14 @@ export interface components {
             version: number;
             /** Withdrawn */
             withdrawn: boolean;
+        };
+        /** WithdrawHouseholdChange */
+        WithdrawHouseholdChange: {
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
         };
         /** WithdrawNotice */
         WithdrawNotice: {
@@ -16328,6 +16624,381 @@ export interface operations {
             };
             /** @description `forbidden`: Your role may not do this */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_household_changes: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                state?: components["schemas"]["ChangeState"] | null;
+                tenancy_id?: string | null;
+                site_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdChangePage"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    confirm_household_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmHouseholdChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdChangeLease"] | components["schemas"]["HouseholdChangeCare"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `change-not-approved`: The landlord has not approved it, `not-yet`: That day has not come yet, `not-moved-in`: The household has not moved in yet; confirm or cancel the plan, `has-moved-out`: The household has moved out already, `already-in-household`: The person belongs to another household then, `no-room-for-more`: The dwelling has no place for one more */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    decide_household_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideHouseholdChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdChangeLease"] | components["schemas"]["HouseholdChangeCare"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `change-is-decided`: The request is decided already, `no-room-for-more`: The dwelling has no place for one more */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    withdraw_household_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawHouseholdChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdChangeLease"] | components["schemas"]["HouseholdChangeCare"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `change-is-over`: The request is over */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28331,6 +29002,107 @@ export interface operations {
             };
             /** @description `not-found`: Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ask_household_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                tenancy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskHouseholdChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdChangeLease"] | components["schemas"]["HouseholdChangeCare"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `not-moved-in`: The household has not moved in yet; confirm or cancel the plan, `has-moved-out`: The household has moved out already, `resident-unknown`: There is no such resident in your area, `not-yet`: That day has not come yet, `already-in-household`: The person belongs to another household then, `asked-for-already`: This person is asked for already, `not-a-member`: This person does not belong to the household then, `last-member`: Nobody would be left; move the household out instead, `ends-before-it-begins`: The last day lies before the first */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -67,6 +67,7 @@ function Steps({ clock }: { clock: Clock }) {
           data-off={stopped && s.day > today ? true : undefined}
           aria-current={s.step === clock.step ? 'step' : undefined}
         >
+          <span className="lease-mark" aria-hidden />
           <span className="lease-step-name">{t(`clock.step.${s.step as 'prepare'}`)}</span>
           <When at={s.day} as="day" />
         </li>
