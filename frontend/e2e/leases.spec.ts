@@ -107,6 +107,48 @@ test('a notice shows its last day before it is saved, and is taken back', async 
   await expect(page.getByText('Oppsigelsen er trukket')).toBeVisible();
 });
 
+test('the landlord answers by the dwelling and never reads who asks', async ({ browser }) => {
+  const office = await signedIn(browser, 'housing_office');
+  const name = `Slektning ${crypto.randomUUID().slice(0, 8)}`;
+  const session = (await (await office.request.get('/v1/session')).json()) as { csrf_token: string };
+  const made = await office.request.post('/v1/residents', {
+    data: { given_name: 'Prøve', family_name: name },
+    headers: { 'X-CSRF-Token': session.csrf_token },
+  });
+  expect(made.ok()).toBe(true);
+  await open(office, '201');
+  await press(office, 'Meld endring');
+  await dialog(office).getByRole('button', { name: 'Send til utleieren' }).click();
+  await expect(dialog(office).getByText('Velg hvem det gjelder').first()).toBeVisible();
+  await dialog(office).getByRole('combobox', { name: 'Hvem?' }).fill(name);
+  await dialog(office)
+    .getByRole('option', { name: new RegExp(name) })
+    .click();
+  await dialog(office).getByLabel('Hvem er de for leieren?').selectOption('sibling');
+  await audit(office);
+  await dialog(office).getByRole('button', { name: 'Send til utleieren' }).click();
+  await expect(office.getByText('Venter på utleieren')).toBeVisible();
+
+  const landlord = await signedIn(browser, 'property_manager');
+  await visit(landlord, '/ansatt');
+  await landlord.getByRole('link', { name: /Noen vil flytte inn i 201/ }).click();
+  await expect(landlord.getByText('Venter på utleieren')).toBeVisible();
+  await expect(landlord.getByText(name)).toHaveCount(0);
+  await press(landlord, 'Svar');
+  await expect(dialog(landlord).getByText(/Søsken til leieren/)).toBeVisible();
+  await dialog(landlord).getByRole('radio', { name: 'Avslått' }).check();
+  await dialog(landlord).getByRole('button', { name: 'Send svaret' }).click();
+  await expect(dialog(landlord).getByText('Velg en grunn i boligen').first()).toBeVisible();
+  await audit(landlord);
+  await dialog(landlord).getByLabel('Hvorfor?').selectOption('too_many');
+  await dialog(landlord).getByRole('button', { name: 'Send svaret' }).click();
+  await expect(landlord.getByText('Avslått', { exact: true })).toBeVisible();
+
+  await office.reload();
+  await expect(office.getByText(name)).toBeVisible();
+  await expect(office.getByText('Avslått', { exact: true })).toBeVisible();
+});
+
 for (const look of staffLooks)
   test(`the list and a lease behind its last day stand in ${look.name}`, async ({ page }) => {
     await lookAs(page, look);

@@ -7,6 +7,7 @@ import { ErrorState, LoadingState } from '@/shared/ui/states';
 import { When } from '@/shared/ui/When';
 import { ClockTag } from './course/ClockTag';
 import { LeaseCourse } from './course/LeaseCourse';
+import { HouseholdChanges } from './household/HouseholdChanges';
 import { type Tenancy, type TenancyCare, tenancy } from './queries';
 import { stageOf } from './stage';
 import { TenancyActions } from './TenancyActions';
@@ -53,6 +54,7 @@ export function TenancyPage({ tenancyId, back, onMoved, onGone }: Props) {
         <TenancyActions tenancy={lease} onMoved={onMoved} onGone={onGone} />
         <LeaseCourse tenancy={lease} />
         {lease.view === 'care' && <Members tenancy={lease} />}
+        <HouseholdChanges tenancy={lease} />
         <Section title={t('tenancy.contract')}>
           <Facts tenancy={lease} />
         </Section>

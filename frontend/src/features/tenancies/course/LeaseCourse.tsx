@@ -29,8 +29,10 @@ export function LeaseCourse({ tenancy }: { tenancy: Tenancy }) {
       {clock && (
         <Section title={t('clock.title')}>
           <Steps clock={clock} />
-          <p className="flush">{sentence(clock, t)}</p>
-          <ClockActions tenancy={tenancy} clock={clock} />
+          <div className="stack">
+            <p className="flush">{sentence(clock, t)}</p>
+            <ClockActions tenancy={tenancy} clock={clock} />
+          </div>
         </Section>
       )}
       <MoveReport tenancy={tenancy} by={report_move_by} />
