@@ -33,4 +33,11 @@ def furnish(house: House, things: Things) -> Mapping[str, UUID]:
     return {"change_id": change}
 
 
-ROOM = Room(furnish, paths=("change_id",), said={"/renew": lambda *_: {"kind": "open_ended"}})
+ROOM = Room(
+    furnish,
+    paths=("change_id",),
+    said={
+        "/household-changes": lambda *_: {"relation": "partner"},
+        "/renew": lambda *_: {"kind": "open_ended"},
+    },
+)

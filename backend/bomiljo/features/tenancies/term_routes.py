@@ -38,6 +38,7 @@ from bomiljo.features.tenancies.term_schemas import (
     ReportMove,
     WithdrawNotice,
 )
+from bomiljo.kernel.clock import today
 from bomiljo.kernel.inputs import Day
 from bomiljo.kernel.problems import ChangedMeanwhile, NotFound, problems
 
@@ -102,11 +103,13 @@ async def report_move(actor: Writer, db: Db, tenancy_id: UUID, given: ReportMove
 
 @router.get(
     "/notice-terms",
-    summary="What a notice given on a day leads to",
+    summary="What a notice given on a day, or today, leads to",
     responses=problems(NotFound),
 )
-async def get_notice_terms(_: Reader, db: Db, tenancy_id: UUID, on_day: Day) -> NoticeTerms:
-    return await notice.terms(db, tenancy_id, on_day)
+async def get_notice_terms(
+    _: Reader, db: Db, tenancy_id: UUID, on_day: Day | None = None
+) -> NoticeTerms:
+    return await notice.terms(db, tenancy_id, on_day or today())
 
 
 @router.post(

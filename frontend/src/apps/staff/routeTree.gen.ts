@@ -12,6 +12,7 @@ import { Route as rootRouteImport } from './routes/__root'
 import { Route as AppRouteImport } from './routes/_app'
 import { Route as LoggInnRouteImport } from './routes/logg-inn'
 import { Route as AppIndexRouteImport } from './routes/_app/index'
+import { Route as AppEpostRouteImport } from './routes/_app/epost'
 import { Route as AppFlyttInnRouteImport } from './routes/_app/flytt-inn'
 import { Route as AppKalenderRouteImport } from './routes/_app/kalender'
 import { Route as AppLoggRouteImport } from './routes/_app/logg'
@@ -65,6 +66,11 @@ const LoggInnRoute = LoggInnRouteImport.update({
 const AppIndexRoute = AppIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppEpostRoute = AppEpostRouteImport.update({
+  id: '/epost',
+  path: '/epost',
   getParentRoute: () => AppRoute,
 } as any)
 const AppFlyttInnRoute = AppFlyttInnRouteImport.update({
@@ -277,6 +283,7 @@ const AppKontakterAnsvarSiteIdRoute =
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
   '/logg-inn': typeof LoggInnRoute
+  '/epost': typeof AppEpostRoute
   '/flytt-inn': typeof AppFlyttInnRoute
   '/kalender': typeof AppKalenderRoute
   '/logg': typeof AppLoggRoute
@@ -320,6 +327,7 @@ export interface FileRoutesByFullPath {
 }
 export interface FileRoutesByTo {
   '/logg-inn': typeof LoggInnRoute
+  '/epost': typeof AppEpostRoute
   '/flytt-inn': typeof AppFlyttInnRoute
   '/kalender': typeof AppKalenderRoute
   '/logg': typeof AppLoggRoute
@@ -366,6 +374,7 @@ export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/_app': typeof AppRouteWithChildren
   '/logg-inn': typeof LoggInnRoute
+  '/_app/epost': typeof AppEpostRoute
   '/_app/flytt-inn': typeof AppFlyttInnRoute
   '/_app/kalender': typeof AppKalenderRoute
   '/_app/logg': typeof AppLoggRoute
@@ -413,6 +422,7 @@ export interface FileRouteTypes {
   fullPaths:
     | '/'
     | '/logg-inn'
+    | '/epost'
     | '/flytt-inn'
     | '/kalender'
     | '/logg'
@@ -456,6 +466,7 @@ export interface FileRouteTypes {
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/logg-inn'
+    | '/epost'
     | '/flytt-inn'
     | '/kalender'
     | '/logg'
@@ -501,6 +512,7 @@ export interface FileRouteTypes {
     | '__root__'
     | '/_app'
     | '/logg-inn'
+    | '/_app/epost'
     | '/_app/flytt-inn'
     | '/_app/kalender'
     | '/_app/logg'
@@ -570,6 +582,13 @@ declare module '@tanstack/react-router' {
       path: '/'
       fullPath: '/'
       preLoaderRoute: typeof AppIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/epost': {
+      id: '/_app/epost'
+      path: '/epost'
+      fullPath: '/epost'
+      preLoaderRoute: typeof AppEpostRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/flytt-inn': {
@@ -856,6 +875,7 @@ declare module '@tanstack/react-router' {
 }
 
 interface AppRouteChildren {
+  AppEpostRoute: typeof AppEpostRoute
   AppFlyttInnRoute: typeof AppFlyttInnRoute
   AppKalenderRoute: typeof AppKalenderRoute
   AppLoggRoute: typeof AppLoggRoute
@@ -900,6 +920,7 @@ interface AppRouteChildren {
 }
 
 const AppRouteChildren: AppRouteChildren = {
+  AppEpostRoute: AppEpostRoute,
   AppFlyttInnRoute: AppFlyttInnRoute,
   AppKalenderRoute: AppKalenderRoute,
   AppLoggRoute: AppLoggRoute,

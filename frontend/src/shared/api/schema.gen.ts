@@ -3770,7 +3770,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What a notice given on a day leads to
+         * What a notice given on a day, or today, leads to
          * @description `tenancies:read`: env_worker, housing_office, intro_advisor, manager, nav_advisor, operations, property_manager, settler
          */
         get: operations["get_notice_terms"];
@@ -29343,8 +29343,8 @@ export interface operations {
     };
     get_notice_terms: {
         parameters: {
-            query: {
-                on_day: string;
+            query?: {
+                on_day?: string | null;
             };
             header?: never;
             path: {
