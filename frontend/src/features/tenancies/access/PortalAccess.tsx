@@ -1,14 +1,17 @@
 import { Button } from '@digdir/designsystemet-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { FormDialog } from '@/shared/ui/dialogs';
 import { Section } from '@/shared/ui/Page';
+import { LoadingState } from '@/shared/ui/states';
 import type { Resident } from '../queries';
 import { useT } from '../texts';
 import { callName } from './callName';
 import { Devices } from './Devices';
-import { IssueCode } from './IssueCode';
 import { issuedCode } from './queries';
+
+// with the slip in four languages and its picture, which few of those who read the page print
+const IssueCode = lazy(async () => ({ default: (await import('./IssueCode')).IssueCode }));
 
 /** The resident's way into the portal: a code on paper, and the phones it has opened. */
 export function PortalAccess({ resident }: { resident: Resident }) {
@@ -40,10 +43,12 @@ export function PortalAccess({ resident }: { resident: Resident }) {
         <FormDialog open title={t('access.issueTitle')} onClose={close}>
           <div className="stack">
             {!fresh && <p className="flush">{t('access.issueExplain')}</p>}
-            <IssueCode
-              resident={{ id: resident.id, name: callName(resident), language: resident.portal_language }}
-              label={t('access.issue')}
-            />
+            <Suspense fallback={<LoadingState lines={2} />}>
+              <IssueCode
+                resident={{ id: resident.id, name: callName(resident), language: resident.portal_language }}
+                label={t('access.issue')}
+              />
+            </Suspense>
           </div>
         </FormDialog>
       )}
