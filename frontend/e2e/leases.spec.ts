@@ -155,9 +155,7 @@ for (const look of staffLooks)
     await signInAs(page, 'housing_office');
     await visit(page, '/ansatt/leieforhold/gar-ut');
     await audit(page);
-    await page.screenshot({ path: `/tmp/leases2/list-${look.name}.png`, fullPage: true });
     await page.getByRole('link', { name: /^201/ }).click();
     await expect(page.getByRole('list', { name: 'Varslene for kontrakten' })).toBeVisible();
     await audit(page);
-    await page.screenshot({ path: `/tmp/leases2/lease-${look.name}.png`, fullPage: true });
   });

@@ -28,17 +28,7 @@ export function HouseholdChanges({ tenancy }: { tenancy: Tenancy }) {
   if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   if (items.length === 0 && !(care && lives)) return null;
   return (
-    <Section
-      title={t('joining.title')}
-      actions={
-        care &&
-        lives && (
-          <Button type="button" variant="secondary" data-size="sm" onClick={() => setAsking(true)}>
-            {t('joining.ask')}
-          </Button>
-        )
-      }
-    >
+    <Section title={t('joining.title')}>
       {items.length === 0 && <p className="muted flush">{t('joining.none')}</p>}
       <ul className="lines" aria-label={t('joining.title')}>
         {items.map((change) => (
@@ -47,6 +37,13 @@ export function HouseholdChanges({ tenancy }: { tenancy: Tenancy }) {
           </li>
         ))}
       </ul>
+      {care && lives && (
+        <div className="actions">
+          <Button type="button" variant="secondary" onClick={() => setAsking(true)}>
+            {t('joining.ask')}
+          </Button>
+        </div>
+      )}
       {asking && care && <AskChange tenancy={care} onClose={() => setAsking(false)} />}
     </Section>
   );
