@@ -4,7 +4,6 @@ import * as z from 'zod/mini';
 import { body, client, type Schemas } from '@/shared/api/client';
 import { Form } from '@/shared/forms/Form';
 import { TextField } from '@/shared/forms/fields';
-import { optionalText } from '@/shared/forms/rules';
 import { useServerForm } from '@/shared/forms/useServerForm';
 import { ErrorState, LoadingState } from '@/shared/ui/states';
 import { toast } from '@/shared/ui/toasts';
@@ -15,13 +14,19 @@ const mailChoice = queryOptions({
   queryKey: ['get', '/v1/notifications/mail'],
   queryFn: ({ signal }) => body(client.GET('/v1/notifications/mail', { signal })),
 });
-const schema = z.object({ email: optionalText(254) });
+const address = z.string().check(
+  z.trim(),
+  z.refine((v) => v === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(v), 'code.email_address'),
+);
+const schema = z.object({ email: address });
 
 /** Where my notifications also go; an empty field is nowhere. */
 export function MailChoice() {
+  const t = useT();
   const query = useQuery(mailChoice);
   if (query.isPending) return <LoadingState lines={3} />;
   if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  if (!query.data.offered) return <p className="flush">{t('mail.notOffered')}</p>;
   return <Choose choice={query.data} />;
 }
 
@@ -41,7 +46,6 @@ function Choose({ choice }: { choice: Choice }) {
   });
   return (
     <div className="stack form-page">
-      {!choice.offered && <p className="clash flush">{t('mail.notOffered')}</p>}
       <p className="flush">{saved ? t('mail.now', { email: saved }) : t('mail.nowhere')}</p>
       <Form state={state} submitLabel={t('mail.save')}>
         <TextField
