@@ -9,6 +9,7 @@ UNMAPPED = {  # written and read by the database's own functions
     "credentials",
     "disclosure_log",
     "idempotency_keys",
+    "lease_rules",
     "refresh_tokens",
     "role_scopes",
     "sign_in_failures",

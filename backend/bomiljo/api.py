@@ -37,7 +37,9 @@ from bomiljo.features.residents.identifier_routes import router as identifiers
 from bomiljo.features.residents.portal import router as portal
 from bomiljo.features.residents.routes import router as residents
 from bomiljo.features.sites.routes import router as sites
+from bomiljo.features.tenancies.change_routes import router as household_changes
 from bomiljo.features.tenancies.routes import router as tenancies
+from bomiljo.features.tenancies.term_routes import router as lease_terms
 
 # Looked through in this order, so that what is asked most often is found first.
 ROUTERS = (
@@ -53,6 +55,8 @@ ROUTERS = (
     tenancies,
     handover,
     milestones,
+    lease_terms,
+    household_changes,
     incident_parts,
     activity_plans,
     activities,

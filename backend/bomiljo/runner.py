@@ -32,7 +32,7 @@ from bomiljo.embedded import (
 )
 from bomiljo.kernel import files
 from bomiljo.settings import Settings, get_settings
-from bomiljo.worker import deliver_meanwhile, keep_delivering, ways_out
+from bomiljo.worker import keep_working, ways_out, work_meanwhile
 
 BACKEND = Path(__file__).parents[1]
 WEBSITE = BACKEND / "setup" / "frontend.py"
@@ -202,7 +202,7 @@ def run(serving: Callable[[Settings, socket.socket], None] = serve) -> None:
             if settings.mode == "demo":
                 load_demo(urls.owner)
             build_website()
-            deliver_meanwhile(settings)
+            work_meanwhile(settings)
             serving(settings, listener)
 
 
@@ -228,7 +228,7 @@ def work() -> None:
         settings = get_settings()
         powerless(settings.service_url)
         say(f"Bomiljø sends what waits by {ways_out(settings)}. Ctrl+C stops it.")
-        asyncio.run(keep_delivering(settings))
+        asyncio.run(keep_working(settings))
 
 
 def sweep() -> None:

@@ -15,12 +15,13 @@ UNLOGGED = {
     "change_log",
     "disclosure_log",
     "idempotency_keys",
+    "lease_rules",
     "outbox",
     "refresh_tokens",
     "role_scopes",
     "sign_in_failures",
 }
-CLOSED = {"credentials", "refresh_tokens", "role_scopes", "sign_in_failures"}
+CLOSED = {"credentials", "lease_rules", "refresh_tokens", "role_scopes", "sign_in_failures"}
 TABLES = """
 SELECT c.relname, c.relrowsecurity AND c.relforcerowsecurity,
        (SELECT count(*) FROM pg_policies p

@@ -105,7 +105,11 @@ class Transferred(Fact):
 
 
 class Person(Fact):
-    """`came`: a day, or days from the first load. `speaks`: own, written, interpreter wanted."""
+    """`came`: a day, or days from the first load. `speaks`: own, written, interpreter wanted.
+
+    `ends`: the contract's last day, in days from the first load; else three years after coming.
+    `asked`: when they were asked in writing to move.
+    """
 
     key: str
     given: str | None = None
@@ -119,6 +123,8 @@ class Person(Fact):
     came: date | int
     unit: str
     renewed: bool = False
+    ends: int | None = None
+    asked: int | None = None
     transferred: Transferred | None = None
     left: Left | None = None
     helpers: list[str] = []

@@ -16,7 +16,7 @@ from bomiljo.demo.house import unit_id
 from bomiljo.demo.residents import day_of, resident_id
 from bomiljo.demo.staff import USERS
 from bomiljo.features.residents.model import HouseholdKind, Relation
-from bomiljo.features.tenancies.model import EndReason, TenancyKind
+from bomiljo.features.tenancies.model import EndReason, LeaseEventKind, TenancyKind
 from bomiljo.kernel.codes import spell
 
 KEYS = 2
@@ -61,7 +61,7 @@ def let(book: Book, there: Row, site: str, people: list[Person]) -> None:
             for person in people
         ),
     )
-    book.put(
+    new = book.put(
         "tenancies",
         (
             row | there
@@ -69,11 +69,14 @@ def let(book: Book, there: Row, site: str, people: list[Person]) -> None:
             for row in _tenancies(book, site, homes[person.key], person)
         ),
     )
+    if new:
+        _write_course(book, district, homes, people)
 
 
 def _stays(book: Book, person: Person) -> list[Stay]:
     came = day_of(book, person.came)
-    ends_on = years_after(came, TERM * (2 if person.renewed else 1)) - timedelta(days=1)
+    whole = years_after(came, TERM * (2 if person.renewed else 1)) - timedelta(days=1)
+    ends_on = whole if person.ends is None else book.day(person.ends)
     left = person.left
     last = (
         day_of(book, left.on) if left else None,
@@ -114,6 +117,28 @@ def _tenancies(book: Book, site: str, household: UUID, person: Person) -> Iterat
             "previous_id": previous,
         }
         previous = record
+
+
+def _write_course(book: Book, district: UUID, homes: dict[str, UUID], people: list[Person]) -> None:
+    """Who was asked to move, and the alarms up to now, which nobody is told of any more."""
+    book.put(
+        "lease_events",
+        (
+            {
+                "id": id_of(homes[person.key], "asked"),
+                "district_id": district,
+                "tenancy_id": id_of(homes[person.key], "tenancy", person.unit),
+                "kind": LeaseEventKind.ASKED_TO_MOVE.value,
+                "on_day": book.day(person.asked),
+                "term_ends_on": book.day(person.ends),
+                "grounds": "Brev levert i postkassen",
+                "by_user": USERS["ingrid"],
+            }
+            for person in people
+            if person.asked is not None and person.ends is not None
+        ),
+    )
+    book.db.execute("SELECT sound_lease_alarms('{}')")
 
 
 def years_after(day: date, years: int) -> date:

@@ -20,6 +20,9 @@ class NotificationKind(StrEnum):
     MEETING_MOVED = "meeting_moved"
     MEETING_CANCELLED = "meeting_cancelled"
     ACTIVITY_CHANGED = "activity_changed"
+    LEASE_RUNNING_OUT = "lease_running_out"
+    HOUSEHOLD_CHANGE_ASKED = "household_change_asked"
+    HOUSEHOLD_CHANGE_DECIDED = "household_change_decided"
 
 
 class NoticeKind(StrEnum):

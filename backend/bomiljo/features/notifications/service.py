@@ -21,6 +21,9 @@ LEADS_TO = {
     NotificationKind.MEETING_MOVED: Place.MEETING,
     NotificationKind.MEETING_CANCELLED: Place.MEETING,
     NotificationKind.ACTIVITY_CHANGED: Place.ACTIVITY,
+    NotificationKind.LEASE_RUNNING_OUT: Place.TENANCY,
+    NotificationKind.HOUSEHOLD_CHANGE_ASKED: Place.TENANCY,
+    NotificationKind.HOUSEHOLD_CHANGE_DECIDED: Place.TENANCY,
 }
 """The page of each kind; the others are about incidents."""
 

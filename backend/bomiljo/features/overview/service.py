@@ -59,6 +59,8 @@ TODAY: tuple[Source[Permission, Lines], ...] = (
     Source("leaving", P.TENANCIES_READ, tenancies.leaving),
     Source("week", P.INCIDENTS_READ, incidents.measures),
     Source("contracts", P.TENANCIES_READ, tenancies.contracts),
+    Source("joining", P.HOUSEHOLDS_DECIDE, tenancies.joining),
+    Source("moves", P.TENANCIES_WRITE, tenancies.moves_to_report),
     Source("gaps", P.RESPONSIBILITIES_WRITE, contacts.gaps),
 )
 SEARCH: tuple[Source[Permission, Hits], ...] = (

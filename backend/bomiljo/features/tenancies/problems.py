@@ -93,3 +93,90 @@ class TransferIsPlanned(Conflict):
 
 class ResidentHasMovedOut(Conflict):
     title = "The resident has moved out"
+
+
+class NotFixedTerm(Conflict):
+    title = "The lease is open-ended; it has no term that runs out"
+
+
+class MoveRequestTooEarly(Conflict):
+    title = "The request counts from the contract's last day on"
+    field = "on_day"
+
+
+class MoveRequestTooLate(Conflict):
+    title = "The lease counted as open-ended by then"
+    field = "on_day"
+
+
+class AskedToMoveAlready(Conflict):
+    title = "A written request to move is noted already"
+
+
+class NoticeStands(Conflict):
+    title = "A day of moving out is set; withdraw it first"
+
+
+class RenewalTooShort(Conflict):
+    title = "The new term must end after the one that runs"
+    field = "contract_ends_on"
+
+
+class SecondShortTerm(Conflict):
+    title = (
+        "A second short fixed term for the same dwelling and parties counts as open-ended"
+        " unless weighty grounds are given"
+    )
+    field = "weighty_grounds"
+
+
+class ReportedBeforeMove(Conflict):
+    title = "The move cannot be reported before the household moved in"
+    field = "on_day"
+
+
+class FixedTermHolds(Conflict):
+    title = "A fixed term cannot be ended in its period unless that is agreed"
+    field = "agreed"
+
+
+class NoticeTooShort(Conflict):
+    title = "The notice is shorter than the law's; an earlier day needs an agreement"
+    field = "last_day"
+
+
+class NoNotice(Conflict):
+    title = "No day of moving out is set"
+
+
+class NoRoomForMore(Conflict):
+    title = "The dwelling has no place for one more"
+    constraints = ("ck_household_changes_places",)
+
+
+class AskedForAlready(Conflict):
+    title = "This person is asked for already"
+    field = "resident_id"
+    constraints = ("uq_household_changes_tenancy_id_resident_id",)
+
+
+class NotAMember(Conflict):
+    title = "This person does not belong to the household then"
+    field = "resident_id"
+
+
+class LastMember(Conflict):
+    title = "Nobody would be left; move the household out instead"
+    field = "resident_id"
+
+
+class ChangeIsDecided(Conflict):
+    title = "The request is decided already"
+
+
+class ChangeNotApproved(Conflict):
+    title = "The landlord has not approved it"
+
+
+class ChangeIsOver(Conflict):
+    title = "The request is over"

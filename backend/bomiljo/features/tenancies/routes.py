@@ -76,6 +76,7 @@ async def list_tenancies(
         frozenset(values),
         query.state,
         query.sort,
+        running_out=query.running_out,
         continued=query.cursor is not None,
     )
     return await listing.show(db, query, values | {"district_id": actor.district_id})

@@ -11,7 +11,7 @@ from bomiljo.access.permissions import Permission
 from bomiljo.access.roles import Audience
 from bomiljo.features.residents.household_schemas import MemberView
 from bomiljo.features.residents.model import HelperKind
-from bomiljo.features.tenancies.model import EndReason, TenancyKind
+from bomiljo.features.tenancies.model import ClockStep, EndReason, TenancyKind
 from bomiljo.kernel.inputs import Day, Input, Line, Version
 from bomiljo.kernel.listing import ListQuery, Page
 from bomiljo.kernel.views import View
@@ -26,7 +26,12 @@ class TenancyState(StrEnum):
 
 
 class _Tenancy(View):
-    """`until` is the first day without the household; `moved_in_at` is empty until confirmed."""
+    """`until` is the first day without the household; `moved_in_at` is empty until confirmed.
+
+    `clock`: how far a fixed term has come while they live there. `open_ended_from`: when it counts
+    as open-ended, if nobody has asked them in writing to move. `move_reported_on`: to the
+    population register.
+    """
 
     id: UUID
     site_id: UUID
@@ -37,10 +42,13 @@ class _Tenancy(View):
     from_day: date
     until: date | None
     contract_ends_on: date | None
+    clock: ClockStep | None
+    open_ended_from: date | None
     household_size: int
     keys_handed_over: int | None
     moved_in_at: datetime | None
     moved_out_at: datetime | None
+    move_reported_on: date | None
     version: int
 
 
@@ -83,10 +91,15 @@ class TenancySort(StrEnum):
     FROM_DAY = "from_day"
     LATEST = "-from_day"
     UNIT = "unit"
+    ENDS = "contract_ends_on"
 
 
 class TenancyQuery(ListQuery):
     state: TenancyState | None = None
+    clock: ClockStep | None = None
+    running_out: Annotated[
+        bool, Field(description="Fixed terms that end soon or have ended, while they live there")
+    ] = False
     resident_id: Annotated[
         UUID | None, Field(description="Of the households that a resident lived with then")
     ] = None
@@ -98,7 +111,7 @@ class TenancyQuery(ListQuery):
 Keys = Annotated[int, Field(ge=0, le=20, examples=[2])]
 
 
-class _Contract(Input):
+class ContractInput(Input):
     kind: TenancyKind
     legal_ground: Annotated[
         Line | None, Field(examples=["husleieloven § 11-1"], description="Of a fixed term")
@@ -106,7 +119,7 @@ class _Contract(Input):
     contract_ends_on: Day | None = None
 
     @model_validator(mode="after")
-    def fixed_term_has_an_end(self) -> "_Contract":
+    def fixed_term_has_an_end(self) -> "ContractInput":
         fixed = self.kind is TenancyKind.FIXED_TERM
         if fixed and not (self.legal_ground and self.contract_ends_on):
             code = "fixed_term_incomplete"
@@ -122,7 +135,7 @@ class MoveInHelper(Input):
     user_id: UUID
 
 
-class MoveIn(_Contract):
+class MoveIn(ContractInput):
     """A household, or one resident who becomes a household of one."""
 
     household_id: UUID | None = None
@@ -156,7 +169,7 @@ class EditTenancy(Input):
     keys_handed_over: Keys | None = None
 
 
-class Transfer(_Contract):
+class Transfer(ContractInput):
     version: Version
     unit_id: UUID
     on_day: Day

@@ -130,11 +130,15 @@ async def _begin(
     tenancy.moved_in_at = _noon(day)
     unit.state = UnitState.OCCUPIED
     for person in people:
-        person.status = ResidentStatus.SETTLED
-        person.site_id = unit.site_id
-        person.settled_on = person.settled_on or day
-        person.moved_out_on = None
+        settle(person, unit.site_id, day)
     await milestones.move(session, people, day, anew=tenancy.previous_id is not None)
+
+
+def settle(person: Resident, site_id: UUID, day: date) -> None:
+    person.status = ResidentStatus.SETTLED
+    person.site_id = site_id
+    person.settled_on = person.settled_on or day
+    person.moved_out_on = None
 
 
 async def held(session: AsyncSession, tenancy_id: UUID, version: int) -> Tenancy:
@@ -259,9 +263,14 @@ async def move_out(session: AsyncSession, tenancy_id: UUID, given: MoveOut) -> N
     await _leave_unit(session, tenancy, unit, given.on_day)
     last_day = given.on_day - timedelta(days=1)
     for person in await _members(session, tenancy.household_id, last_day):
-        person.status = ResidentStatus.MOVED_OUT
-        person.moved_out_on = given.on_day
-        await activation.lapse_codes(session, person.id)
-        await activation.end_all(session, person.id)
-        await helpers.stop(session, person.id, given.on_day)
+        await let_go(session, person, given.on_day)
     await session.flush()
+
+
+async def let_go(session: AsyncSession, person: Resident, day: date) -> None:
+    """They live here no longer: their phones, codes and helpers end with it."""
+    person.status = ResidentStatus.MOVED_OUT
+    person.moved_out_on = day
+    await activation.lapse_codes(session, person.id)
+    await activation.end_all(session, person.id)
+    await helpers.stop(session, person.id, day)

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, case, func, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bomiljo.access.actor import Actor
@@ -13,14 +13,16 @@ from bomiljo.access.permissions import Permission
 from bomiljo.access.roles import Audience
 from bomiljo.features.residents.model import HouseholdMember, Resident
 from bomiljo.features.sites.model import Unit
-from bomiljo.features.tenancies.model import Tenancy
+from bomiljo.features.tenancies.model import ChangeState, ClockStep, HouseholdChange, Tenancy
+from bomiljo.features.tenancies.queries import CLOCK, FIXED, OPEN_ENDED_FROM
+from bomiljo.features.tenancies.rules import REPORT_MOVE_WITHIN
 from bomiljo.kernel.clock import today
 from bomiljo.kernel.disclosures import disclose
 from bomiljo.kernel.lines import LineView, Link, Place
 
 AHEAD = timedelta(days=14)
-CONTRACT_AHEAD = timedelta(days=60)
 MOST = 20
+QUIET = (ClockStep.RUNNING, ClockStep.ASKED_TO_MOVE)
 
 _NAMES = (
     select(func.string_agg(func.concat_ws(" ", Resident.given_name, Resident.family_name), ", "))
@@ -43,13 +45,14 @@ shown = Lens[bool](
 
 
 async def _lines(
-    session: AsyncSession, actor: Actor, kind: str, day: Any, *conditions: ColumnElement[bool]
+    session: AsyncSession, actor: Actor, kind: Any, day: Any, *conditions: ColumnElement[bool]
 ) -> list[LineView]:
     named = shown(actor)
     found = (
         await session.execute(
             select(
                 Tenancy.id,
+                literal(kind).label("kind") if isinstance(kind, str) else kind.label("kind"),
                 day.label("day"),
                 Unit.label,
                 *([_NAMES.label("names"), _PEOPLE.label("people")] if named else []),
@@ -65,7 +68,7 @@ async def _lines(
         await disclose(session, "today", (row.id for row in found), people)
     return [
         LineView(
-            kind=kind,
+            kind=row.kind,
             about={"unit": row.label},
             title=row.names if named else None,
             at=None,
@@ -106,13 +109,53 @@ async def leaving(session: AsyncSession, actor: Actor) -> list[LineView]:
 
 
 async def contracts(session: AsyncSession, actor: Actor) -> list[LineView]:
-    """Fixed terms that run out while the household still lives there (husleieloven § 9-2)."""
-    day = Tenancy.contract_ends_on
+    """Fixed terms near their end, and those behind it until somebody has written."""
+    last_for_request = OPEN_ENDED_FROM - literal(1)
+    day = case(
+        {ClockStep.PREPARE.value: Tenancy.contract_ends_on}, value=CLOCK, else_=last_for_request
+    )
+    kind = func.concat("tenancy.clock.", CLOCK)
+    return await _lines(session, actor, kind, day, FIXED, CLOCK.not_in(QUIET))
+
+
+async def moves_to_report(session: AsyncSession, actor: Actor) -> list[LineView]:
+    """Moves inside the house that the population register has not heard of."""
+    day = func.lower(Tenancy.period) + literal(REPORT_MOVE_WITHIN.days)
     return await _lines(
         session,
         actor,
-        "tenancy.contract_ends",
+        "tenancy.report_move",
         day,
-        day <= today() + CONTRACT_AHEAD,
-        Tenancy.period.contains(func.current_date()),
+        Tenancy.previous_id.is_not(None),
+        Tenancy.moved_in_at.is_not(None),
+        Tenancy.moved_out_at.is_(None),
+        Tenancy.move_reported_on.is_(None),
     )
+
+
+async def joining(session: AsyncSession, actor: Actor) -> list[LineView]:
+    """Somebody asks to join, told by the flat alone to those who answer for it."""
+    found = await session.execute(
+        select(Tenancy.id, Unit.label, HouseholdChange.on_day)
+        .join(Tenancy, Tenancy.id == HouseholdChange.tenancy_id)
+        .join(Unit, Unit.id == Tenancy.unit_id)
+        .where(
+            HouseholdChange.district_id == actor.district_id,
+            HouseholdChange.state == ChangeState.WAITING,
+        )
+        .order_by(HouseholdChange.on_day, HouseholdChange.id)
+        .limit(MOST)
+    )
+    return [
+        LineView(
+            kind="tenancy.joins",
+            about={"unit": row.label},
+            title=None,
+            at=None,
+            day=row.on_day,
+            severity=None,
+            overdue=row.on_day < today(),
+            link=Link(to=Place.TENANCY, id=row.id),
+        )
+        for row in found
+    ]

@@ -12,6 +12,7 @@ import { Route as rootRouteImport } from './routes/__root'
 import { Route as AppRouteImport } from './routes/_app'
 import { Route as LoggInnRouteImport } from './routes/logg-inn'
 import { Route as AppIndexRouteImport } from './routes/_app/index'
+import { Route as AppEpostRouteImport } from './routes/_app/epost'
 import { Route as AppFlyttInnRouteImport } from './routes/_app/flytt-inn'
 import { Route as AppKalenderRouteImport } from './routes/_app/kalender'
 import { Route as AppLoggRouteImport } from './routes/_app/logg'
@@ -43,6 +44,7 @@ import { Route as AppKontakterContactIdRouteImport } from './routes/_app/kontakt
 import { Route as AppKontakterNyRouteImport } from './routes/_app/kontakter/ny'
 import { Route as AppLeieforholdIndexRouteImport } from './routes/_app/leieforhold/index'
 import { Route as AppLeieforholdTenancyIdRouteImport } from './routes/_app/leieforhold/$tenancyId'
+import { Route as AppLeieforholdGarUtRouteImport } from './routes/_app/leieforhold/gar-ut'
 import { Route as AppMoterIndexRouteImport } from './routes/_app/moter/index'
 import { Route as AppMoterMeetingIdRouteImport } from './routes/_app/moter/$meetingId'
 import { Route as AppMoterNyRouteImport } from './routes/_app/moter/ny'
@@ -67,6 +69,11 @@ const LoggInnRoute = LoggInnRouteImport.update({
 const AppIndexRoute = AppIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppEpostRoute = AppEpostRouteImport.update({
+  id: '/epost',
+  path: '/epost',
   getParentRoute: () => AppRoute,
 } as any)
 const AppFlyttInnRoute = AppFlyttInnRouteImport.update({
@@ -226,6 +233,11 @@ const AppLeieforholdTenancyIdRoute = AppLeieforholdTenancyIdRouteImport.update({
   path: '/leieforhold/$tenancyId',
   getParentRoute: () => AppRoute,
 } as any)
+const AppLeieforholdGarUtRoute = AppLeieforholdGarUtRouteImport.update({
+  id: '/leieforhold/gar-ut',
+  path: '/leieforhold/gar-ut',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppMoterIndexRoute = AppMoterIndexRouteImport.update({
   id: '/moter/',
   path: '/moter/',
@@ -289,6 +301,7 @@ const AppKontakterAnsvarSiteIdRoute =
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
   '/logg-inn': typeof LoggInnRoute
+  '/epost': typeof AppEpostRoute
   '/flytt-inn': typeof AppFlyttInnRoute
   '/kalender': typeof AppKalenderRoute
   '/logg': typeof AppLoggRoute
@@ -312,6 +325,7 @@ export interface FileRoutesByFullPath {
   '/kontakter/$contactId': typeof AppKontakterContactIdRoute
   '/kontakter/ny': typeof AppKontakterNyRoute
   '/leieforhold/$tenancyId': typeof AppLeieforholdTenancyIdRoute
+  '/leieforhold/gar-ut': typeof AppLeieforholdGarUtRoute
   '/moter/$meetingId': typeof AppMoterMeetingIdRoute
   '/moter/ny': typeof AppMoterNyRoute
   '/moter/ny-rekke': typeof AppMoterNyRekkeRoute
@@ -334,6 +348,7 @@ export interface FileRoutesByFullPath {
 }
 export interface FileRoutesByTo {
   '/logg-inn': typeof LoggInnRoute
+  '/epost': typeof AppEpostRoute
   '/flytt-inn': typeof AppFlyttInnRoute
   '/kalender': typeof AppKalenderRoute
   '/logg': typeof AppLoggRoute
@@ -358,6 +373,7 @@ export interface FileRoutesByTo {
   '/kontakter/$contactId': typeof AppKontakterContactIdRoute
   '/kontakter/ny': typeof AppKontakterNyRoute
   '/leieforhold/$tenancyId': typeof AppLeieforholdTenancyIdRoute
+  '/leieforhold/gar-ut': typeof AppLeieforholdGarUtRoute
   '/moter/$meetingId': typeof AppMoterMeetingIdRoute
   '/moter/ny': typeof AppMoterNyRoute
   '/moter/ny-rekke': typeof AppMoterNyRekkeRoute
@@ -382,6 +398,7 @@ export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/_app': typeof AppRouteWithChildren
   '/logg-inn': typeof LoggInnRoute
+  '/_app/epost': typeof AppEpostRoute
   '/_app/flytt-inn': typeof AppFlyttInnRoute
   '/_app/kalender': typeof AppKalenderRoute
   '/_app/logg': typeof AppLoggRoute
@@ -406,6 +423,7 @@ export interface FileRoutesById {
   '/_app/kontakter/$contactId': typeof AppKontakterContactIdRoute
   '/_app/kontakter/ny': typeof AppKontakterNyRoute
   '/_app/leieforhold/$tenancyId': typeof AppLeieforholdTenancyIdRoute
+  '/_app/leieforhold/gar-ut': typeof AppLeieforholdGarUtRoute
   '/_app/moter/$meetingId': typeof AppMoterMeetingIdRoute
   '/_app/moter/ny': typeof AppMoterNyRoute
   '/_app/moter/ny-rekke': typeof AppMoterNyRekkeRoute
@@ -431,6 +449,7 @@ export interface FileRouteTypes {
   fullPaths:
     | '/'
     | '/logg-inn'
+    | '/epost'
     | '/flytt-inn'
     | '/kalender'
     | '/logg'
@@ -454,6 +473,7 @@ export interface FileRouteTypes {
     | '/kontakter/$contactId'
     | '/kontakter/ny'
     | '/leieforhold/$tenancyId'
+    | '/leieforhold/gar-ut'
     | '/moter/$meetingId'
     | '/moter/ny'
     | '/moter/ny-rekke'
@@ -476,6 +496,7 @@ export interface FileRouteTypes {
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/logg-inn'
+    | '/epost'
     | '/flytt-inn'
     | '/kalender'
     | '/logg'
@@ -500,6 +521,7 @@ export interface FileRouteTypes {
     | '/kontakter/$contactId'
     | '/kontakter/ny'
     | '/leieforhold/$tenancyId'
+    | '/leieforhold/gar-ut'
     | '/moter/$meetingId'
     | '/moter/ny'
     | '/moter/ny-rekke'
@@ -523,6 +545,7 @@ export interface FileRouteTypes {
     | '__root__'
     | '/_app'
     | '/logg-inn'
+    | '/_app/epost'
     | '/_app/flytt-inn'
     | '/_app/kalender'
     | '/_app/logg'
@@ -547,6 +570,7 @@ export interface FileRouteTypes {
     | '/_app/kontakter/$contactId'
     | '/_app/kontakter/ny'
     | '/_app/leieforhold/$tenancyId'
+    | '/_app/leieforhold/gar-ut'
     | '/_app/moter/$meetingId'
     | '/_app/moter/ny'
     | '/_app/moter/ny-rekke'
@@ -594,6 +618,13 @@ declare module '@tanstack/react-router' {
       path: '/'
       fullPath: '/'
       preLoaderRoute: typeof AppIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/epost': {
+      id: '/_app/epost'
+      path: '/epost'
+      fullPath: '/epost'
+      preLoaderRoute: typeof AppEpostRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/flytt-inn': {
@@ -813,6 +844,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppLeieforholdTenancyIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/leieforhold/gar-ut': {
+      id: '/_app/leieforhold/gar-ut'
+      path: '/leieforhold/gar-ut'
+      fullPath: '/leieforhold/gar-ut'
+      preLoaderRoute: typeof AppLeieforholdGarUtRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/moter/': {
       id: '/_app/moter/'
       path: '/moter'
@@ -894,6 +932,7 @@ declare module '@tanstack/react-router' {
 }
 
 interface AppRouteChildren {
+  AppEpostRoute: typeof AppEpostRoute
   AppFlyttInnRoute: typeof AppFlyttInnRoute
   AppKalenderRoute: typeof AppKalenderRoute
   AppLoggRoute: typeof AppLoggRoute
@@ -918,6 +957,7 @@ interface AppRouteChildren {
   AppKontakterContactIdRoute: typeof AppKontakterContactIdRoute
   AppKontakterNyRoute: typeof AppKontakterNyRoute
   AppLeieforholdTenancyIdRoute: typeof AppLeieforholdTenancyIdRoute
+  AppLeieforholdGarUtRoute: typeof AppLeieforholdGarUtRoute
   AppMoterMeetingIdRoute: typeof AppMoterMeetingIdRoute
   AppMoterNyRoute: typeof AppMoterNyRoute
   AppMoterNyRekkeRoute: typeof AppMoterNyRekkeRoute
@@ -940,6 +980,7 @@ interface AppRouteChildren {
 }
 
 const AppRouteChildren: AppRouteChildren = {
+  AppEpostRoute: AppEpostRoute,
   AppFlyttInnRoute: AppFlyttInnRoute,
   AppKalenderRoute: AppKalenderRoute,
   AppLoggRoute: AppLoggRoute,
@@ -964,6 +1005,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppKontakterContactIdRoute: AppKontakterContactIdRoute,
   AppKontakterNyRoute: AppKontakterNyRoute,
   AppLeieforholdTenancyIdRoute: AppLeieforholdTenancyIdRoute,
+  AppLeieforholdGarUtRoute: AppLeieforholdGarUtRoute,
   AppMoterMeetingIdRoute: AppMoterMeetingIdRoute,
   AppMoterNyRoute: AppMoterNyRoute,
   AppMoterNyRekkeRoute: AppMoterNyRekkeRoute,

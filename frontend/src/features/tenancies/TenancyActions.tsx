@@ -1,17 +1,13 @@
 import { Button } from '@digdir/designsystemet-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { isoDay } from '@/shared/format/dates';
 import { useMay } from '@/shared/session/session';
-import { CancelPlan } from './dialogs/CancelPlan';
-import { ConfirmMoveIn } from './dialogs/ConfirmMoveIn';
-import { EditContract } from './dialogs/EditContract';
-import { MoveOut } from './dialogs/MoveOut';
-import { Transfer } from './dialogs/Transfer';
+import type { Act } from './dialogs/TenancyDialog';
 import type { Tenancy } from './queries';
 import { stageOf } from './stage';
 import { useT } from './texts';
 
-type Act = 'confirm' | 'cancel' | 'transfer' | 'moveOut' | 'edit';
+const TenancyDialog = lazy(() => import('./dialogs/TenancyDialog'));
 
 interface Props {
   tenancy: Tenancy;
@@ -47,23 +43,25 @@ export function TenancyActions({ tenancy, onMoved, onGone }: Props) {
           {stage === 'living' && (
             <>
               {button('transfer', t('transfer.open'))}
+              {button('notice', t('notice.open'))}
               {button('moveOut', t('moveOut.open'))}
             </>
           )}
           {stage === 'notice' && !transferring && (
             <>
               {button('moveOut', t('moveOut.settle'), (tenancy.until ?? '') <= isoDay())}
+              {button('withdraw', t('withdraw.open'))}
               {button('transfer', t('transfer.open'))}
             </>
           )}
           {button('edit', t('contract.edit'))}
         </div>
       )}
-      {act === 'confirm' && <ConfirmMoveIn tenancy={tenancy} onClose={close} />}
-      {act === 'cancel' && <CancelPlan tenancy={tenancy} onClose={close} onGone={onGone} />}
-      {act === 'transfer' && <Transfer tenancy={tenancy} onClose={close} onMoved={onMoved} />}
-      {act === 'moveOut' && <MoveOut tenancy={tenancy} onClose={close} />}
-      {act === 'edit' && <EditContract tenancy={tenancy} onClose={close} />}
+      {act && (
+        <Suspense>
+          <TenancyDialog act={act} tenancy={tenancy} onClose={close} onMoved={onMoved} onGone={onGone} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -10,6 +10,7 @@ import { StatusTag } from '@/shared/ui/Tag';
 import { When } from '@/shared/ui/When';
 import { TenancyStateWord } from '@/shared/words/tags';
 import { keysOf, tenancyStates } from '@/shared/words/values';
+import { ClockTag } from './course/ClockTag';
 import { type Tenancy, tenancies } from './queries';
 import type { TenancySearch } from './tenancySearch';
 import { useT } from './texts';
@@ -101,19 +102,12 @@ function useColumns(): Column<Tenancy>[] {
               {t('tenancy.to')} <When at={r.contract_ends_on} as="day" />
             </span>
           )}
-          {endsSoon(r) && <StatusTag tone="warning">{t('tenancy.endsSoon')}</StatusTag>}
+          <ClockTag step={r.clock} />
         </span>
       ),
     },
     { key: 'keys', header: t('keys.short'), figures: true, cell: (r) => r.keys_handed_over ?? '–' },
   ];
-}
-
-const soon = 60;
-export function endsSoon({ state, contract_ends_on }: Tenancy): boolean {
-  if (state !== 'current' || !contract_ends_on) return false;
-  const days = (Date.parse(contract_ends_on) - Date.parse(isoDay())) / 86_400_000;
-  return days <= soon;
 }
 
 export function State({ tenancy }: { tenancy: Tenancy }) {
@@ -142,7 +136,7 @@ function Card({ tenancy }: { tenancy: Tenancy }) {
         <When at={tenancy.from_day} as="day" /> – {tenancy.until && <When at={tenancy.until} as="day" />}
         {!who && ` · ${t('tenancy.people', { count: tenancy.household_size })}`}
       </span>
-      {endsSoon(tenancy) && <StatusTag tone="warning">{t('tenancy.endsSoon')}</StatusTag>}
+      <ClockTag step={tenancy.clock} />
     </>
   );
 }

@@ -4,13 +4,15 @@ import { pathTo } from '@/shared/routing/links';
 import { PathLink } from '@/shared/routing/PathLink';
 import { DescriptionList, PageHeader, Section } from '@/shared/ui/Page';
 import { ErrorState, LoadingState } from '@/shared/ui/states';
-import { StatusTag } from '@/shared/ui/Tag';
 import { When } from '@/shared/ui/When';
+import { ClockTag } from './course/ClockTag';
+import { LeaseCourse } from './course/LeaseCourse';
 import { DayPart } from './day/DayPart';
+import { HouseholdChanges } from './household/HouseholdChanges';
 import { type Tenancy, type TenancyCare, tenancy } from './queries';
 import { stageOf } from './stage';
 import { TenancyActions } from './TenancyActions';
-import { endsSoon, State } from './TenancyList';
+import { State } from './TenancyList';
 import { useT } from './texts';
 import './tenancies.css';
 
@@ -40,14 +42,21 @@ export function TenancyPage({ tenancyId, back, onMoved, onGone }: Props) {
       <PageHeader
         title={t('tenancy.title', { unit: lease.unit_label })}
         back={back}
-        tags={<State tenancy={lease} />}
+        tags={
+          <>
+            <State tenancy={lease} />
+            <ClockTag step={lease.clock} />
+          </>
+        }
         lead={lease.view === 'lease' ? t('tenancy.people', { count: lease.household_size }) : undefined}
       />
       <div className="stack form-page">
         <Next tenancy={lease} />
         <TenancyActions tenancy={lease} onMoved={onMoved} onGone={onGone} />
+        <LeaseCourse tenancy={lease} />
         <DayPart tenancy={lease} />
         {lease.view === 'care' && <Members tenancy={lease} />}
+        <HouseholdChanges tenancy={lease} />
         <Section title={t('tenancy.contract')}>
           <Facts tenancy={lease} />
         </Section>
@@ -104,15 +113,11 @@ function Facts({ tenancy: lease }: { tenancy: Tenancy }) {
         { term: t('contract.ground'), value: care?.legal_ground && <bdi>{care.legal_ground}</bdi> },
         {
           term: t('contract.ends'),
-          value: lease.contract_ends_on && (
-            <span className="row tight">
-              {when(lease.contract_ends_on)}
-              {endsSoon(lease) && <StatusTag tone="warning">{t('tenancy.endsSoon')}</StatusTag>}
-            </span>
-          ),
+          value: when(lease.contract_ends_on),
         },
         { term: t('keys.count'), value: lease.keys_handed_over },
         { term: t('tenancy.movedIn'), value: when(lease.moved_in_at) },
+        { term: t('tenancy.moveReported'), value: when(lease.move_reported_on) },
         { term: t('tenancy.movedOut'), value: when(lease.moved_out_at) },
         { term: t('moveOut.reason'), value: care?.ended_because && t(`endReason.${care.ended_because}`) },
         { term: t('moveOut.destination'), value: care?.destination && <bdi>{care.destination}</bdi> },

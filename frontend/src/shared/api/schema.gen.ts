@@ -1141,6 +1141,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/household-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who asks to join, and what became of it, the newest first
+         * @description `tenancies:read`: env_worker, housing_office, intro_advisor, manager, nav_advisor, operations, property_manager, settler
+         */
+        get: operations["list_household_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/household-changes/{change_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that who was approved has moved in
+         * @description `tenancies:write`: housing_office, settler
+         */
+        post: operations["confirm_household_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/household-changes/{change_id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve or refuse, by what the dwelling bears
+         * @description `households:decide`: housing_office, property_manager
+         */
+        post: operations["decide_household_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/household-changes/{change_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a request back
+         * @description `tenancies:write`: housing_office, settler
+         */
+        post: operations["withdraw_household_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/households": {
         parameters: {
             query?: never;
@@ -3746,6 +3826,26 @@ export interface paths {
         patch: operations["edit_tenancy"];
         trace?: never;
     };
+    "/v1/tenancies/{tenancy_id}/ask-to-move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note the written request to move, so that the term does not become open-ended
+         * @description `tenancies:write`: housing_office, settler
+         */
+        post: operations["ask_to_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tenancies/{tenancy_id}/cancel": {
         parameters: {
             query?: never;
@@ -3780,6 +3880,46 @@ export interface paths {
          * @description `tenancies:write`: housing_office, settler
          */
         post: operations["confirm_move_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenancies/{tenancy_id}/course": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The lease's clock and what has happened
+         * @description `tenancies:read`: env_worker, housing_office, intro_advisor, manager, nav_advisor, operations, property_manager, settler
+         */
+        get: operations["get_lease_course"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenancies/{tenancy_id}/household-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the landlord for somebody who wants to join, or say who was born or left
+         * @description `tenancies:write`: housing_office, settler
+         */
+        post: operations["ask_household_change"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3924,6 +4064,106 @@ export interface paths {
          * @description `tenancies:write`: housing_office, settler
          */
         post: operations["move_out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenancies/{tenancy_id}/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write down a notice that ends the lease
+         * @description `tenancies:write`: housing_office, settler
+         */
+        post: operations["give_notice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenancies/{tenancy_id}/notice-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a notice given on a day, or today, leads to
+         * @description `tenancies:read`: env_worker, housing_office, intro_advisor, manager, nav_advisor, operations, property_manager, settler
+         */
+        get: operations["get_notice_terms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenancies/{tenancy_id}/notice/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a notice back; they stay
+         * @description `tenancies:write`: housing_office, settler
+         */
+        post: operations["withdraw_notice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenancies/{tenancy_id}/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A new contract from the day after the one that ends; the household stays
+         * @description `tenancies:write`: housing_office, settler
+         */
+        post: operations["renew_lease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenancies/{tenancy_id}/report-move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that the move is reported to the population register
+         * @description `tenancies:write`: housing_office, settler
+         */
+        post: operations["report_move"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4551,6 +4791,53 @@ export interface components {
             topic_id: string | null;
         };
         /**
+         * AskHouseholdChange
+         * @description Who joins waits for the landlord; a birth and a leaving hold at once.
+         */
+        AskHouseholdChange: {
+            kind: components["schemas"]["ChangeKind"];
+            /**
+             * On Day
+             * Format: date
+             * @example 2026-11-24
+             */
+            on_day: string;
+            relation?: components["schemas"]["Relation"] | null;
+            /**
+             * Resident Id
+             * Format: uuid
+             */
+            resident_id: string;
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
+        };
+        /**
+         * AskToMove
+         * @description The written request of a term that has ended (husleieloven § 9-2).
+         */
+        AskToMove: {
+            /**
+             * Note
+             * @example Brev levert i postkassen
+             */
+            note?: string | null;
+            /**
+             * On Day
+             * Format: date
+             * @description When it was sent
+             * @example 2026-11-24
+             */
+            on_day: string;
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
+        };
+        /**
          * AskedView
          * @description Whom to ask, as residents see them; `role` where they have an account here.
          */
@@ -5106,6 +5393,11 @@ export interface components {
             starts: string | null;
             status: components["schemas"]["ActivityStatus"];
         };
+        /**
+         * ChangeKind
+         * @enum {string}
+         */
+        ChangeKind: "joins" | "born" | "leaves";
         /** ChangePage */
         ChangePage: {
             /** Items */
@@ -5130,6 +5422,11 @@ export interface components {
              */
             version: number;
         };
+        /**
+         * ChangeState
+         * @enum {string}
+         */
+        ChangeState: "waiting" | "approved" | "refused" | "done" | "withdrawn";
         /**
          * ChangeStatus
          * @description Opening again what was done needs a note that says why.
@@ -5367,6 +5664,12 @@ export interface components {
             version: number;
         };
         /**
+         * ClockStep
+         * @description How far a fixed term has come while the household lives there.
+         * @enum {string}
+         */
+        ClockStep: "running" | "prepare" | "expired" | "month_1" | "month_2" | "month_3" | "open_ended" | "asked_to_move";
+        /**
          * Colleague
          * @description A member of staff whom something can be handed to.
          */
@@ -5432,6 +5735,20 @@ export interface components {
          * @enum {string}
          */
         Condition: "ok" | "remark" | "damage";
+        /** ConfirmHouseholdChange */
+        ConfirmHouseholdChange: {
+            /**
+             * On Day
+             * Format: date
+             * @example 2026-11-24
+             */
+            on_day: string;
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
+        };
         /** ConfirmMoveIn */
         ConfirmMoveIn: {
             /**
@@ -5589,6 +5906,25 @@ export interface components {
         CulturalDays: {
             /** Items */
             items: components["schemas"]["CulturalDayView"][];
+        };
+        /**
+         * DecideHouseholdChange
+         * @description A refusal needs its ground, and only the dwelling itself is one.
+         */
+        DecideHouseholdChange: {
+            /** Approved */
+            approved: boolean;
+            /**
+             * Refusal Note
+             * @example Leiligheten har ett soverom
+             */
+            refusal_note?: string | null;
+            refused_because?: components["schemas"]["RefusalGround"] | null;
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
         };
         /** DecisionView */
         DecisionView: {
@@ -6455,6 +6791,50 @@ export interface components {
          * @enum {string}
          */
         Gap: "nobody" | "gone" | "no_phone" | "hidden";
+        /**
+         * GiveNotice
+         * @description `last_day` of the lease; left out, it is what the law counts. Earlier needs an agreement.
+         *
+         *     The landlord's is written, has its grounds and tells of the right to protest within a month.
+         */
+        GiveNotice: {
+            /**
+             * Agreed
+             * @description The parties agree on the day, or that a fixed term may end early
+             * @default false
+             */
+            agreed: boolean;
+            /**
+             * Grounds
+             * @example Bygget skal rives
+             */
+            grounds?: string | null;
+            /**
+             * In Writing
+             * @default false
+             */
+            in_writing: boolean;
+            /** Last Day */
+            last_day?: string | null;
+            /**
+             * On Day
+             * Format: date
+             * @description When it was received
+             * @example 2026-11-24
+             */
+            on_day: string;
+            party: components["schemas"]["NoticeParty"];
+            /**
+             * Told Of Protest
+             * @default false
+             */
+            told_of_protest: boolean;
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
+        };
         /** Group */
         Group: {
             /** Hits */
@@ -6712,6 +7092,121 @@ export interface components {
             version: number;
             /** Waits */
             waits: boolean;
+        };
+        /** HouseholdChangeCare */
+        HouseholdChangeCare: {
+            /** Capacity */
+            capacity: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Decided At */
+            decided_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["ChangeKind"];
+            /**
+             * On Day
+             * Format: date
+             */
+            on_day: string;
+            /** Refusal Note */
+            refusal_note: string | null;
+            refused_because: components["schemas"]["RefusalGround"] | null;
+            relation: components["schemas"]["Relation"] | null;
+            /**
+             * Resident Id
+             * Format: uuid
+             */
+            resident_id: string;
+            /** Resident Name */
+            resident_name: string;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            site_id: string;
+            /** Size Now */
+            size_now: number;
+            state: components["schemas"]["ChangeState"];
+            /**
+             * Tenancy Id
+             * Format: uuid
+             */
+            tenancy_id: string;
+            /** Unit Label */
+            unit_label: string;
+            /** Version */
+            version: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            view: "care";
+        };
+        /**
+         * HouseholdChangeLease
+         * @description For the landlord: how many and in what relation, never who.
+         */
+        HouseholdChangeLease: {
+            /** Capacity */
+            capacity: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Decided At */
+            decided_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["ChangeKind"];
+            /**
+             * On Day
+             * Format: date
+             */
+            on_day: string;
+            /** Refusal Note */
+            refusal_note: string | null;
+            refused_because: components["schemas"]["RefusalGround"] | null;
+            relation: components["schemas"]["Relation"] | null;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            site_id: string;
+            /** Size Now */
+            size_now: number;
+            state: components["schemas"]["ChangeState"];
+            /**
+             * Tenancy Id
+             * Format: uuid
+             */
+            tenancy_id: string;
+            /** Unit Label */
+            unit_label: string;
+            /** Version */
+            version: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            view: "lease";
+        };
+        /** HouseholdChangePage */
+        HouseholdChangePage: {
+            /** Items */
+            items: (components["schemas"]["HouseholdChangeLease"] | components["schemas"]["HouseholdChangeCare"])[];
+            /** Next */
+            next: string | null;
         };
         /**
          * HouseholdKind
@@ -7142,6 +7637,91 @@ export interface components {
             own: boolean;
             /** Written */
             written: boolean;
+        };
+        /**
+         * LeaseAlarm
+         * @description A day on which the clock of a fixed term speaks.
+         */
+        LeaseAlarm: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            step: components["schemas"]["ClockStep"];
+        };
+        /**
+         * LeaseClock
+         * @description `open_ended_from`: unless somebody asks them in writing to move before.
+         */
+        LeaseClock: {
+            /** Alarms */
+            alarms: components["schemas"]["LeaseAlarm"][];
+            /**
+             * Ends On
+             * Format: date
+             */
+            ends_on: string;
+            /**
+             * Open Ended From
+             * Format: date
+             */
+            open_ended_from: string;
+            /** Source */
+            source: string;
+            step: components["schemas"]["ClockStep"];
+        };
+        /**
+         * LeaseCourse
+         * @description `report_move_by`: the last day to tell the population register.
+         */
+        LeaseCourse: {
+            clock: components["schemas"]["LeaseClock"] | null;
+            /** Events */
+            events: components["schemas"]["LeaseEventView"][];
+            /**
+             * Report Move By
+             * Format: date
+             */
+            report_move_by: string;
+        };
+        /**
+         * LeaseEventKind
+         * @description The alarms of a fixed term, which the clock writes, and what people have written.
+         * @enum {string}
+         */
+        LeaseEventKind: "prepare" | "expired" | "month_1" | "month_2" | "month_3" | "open_ended" | "asked_to_move" | "renewed" | "notice_by_tenant" | "notice_by_landlord" | "notice_withdrawn";
+        /**
+         * LeaseEventView
+         * @description `by_name` is empty for what the clock wrote; the landlord reads no grounds.
+         */
+        LeaseEventView: {
+            /** Agreed */
+            agreed: boolean;
+            /** By Name */
+            by_name: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Grounds */
+            grounds: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["LeaseEventKind"];
+            /** Last Day */
+            last_day: string | null;
+            /**
+             * On Day
+             * Format: date
+             */
+            on_day: string;
+            /** Term Ends On */
+            term_ends_on: string | null;
         };
         /**
          * LifeEntry
@@ -9074,6 +9654,35 @@ export interface components {
             unread: number;
         };
         /**
+         * NoticeParty
+         * @enum {string}
+         */
+        NoticeParty: "tenant" | "landlord";
+        /**
+         * NoticeTerms
+         * @description What a notice given on that day leads to. `term_until`: the fixed term it would break.
+         */
+        NoticeTerms: {
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /** Months */
+            months: number;
+            /**
+             * Protest By
+             * Format: date
+             */
+            protest_by: string;
+            /** Protest Source */
+            protest_source: string;
+            /** Source */
+            source: string;
+            /** Term Until */
+            term_until: string | null;
+        };
+        /**
          * NoticeView
          * @description `about` fills the sentence of `kind`: title, from, to, place; instants in UTC.
          */
@@ -9101,7 +9710,7 @@ export interface components {
          * NotificationKind
          * @enum {string}
          */
-        NotificationKind: "acute_incident" | "incident_assigned" | "incident_shared" | "incident_reply" | "action_assigned" | "meeting_called" | "meeting_moved" | "meeting_cancelled" | "activity_changed";
+        NotificationKind: "acute_incident" | "incident_assigned" | "incident_shared" | "incident_reply" | "action_assigned" | "meeting_called" | "meeting_moved" | "meeting_cancelled" | "activity_changed" | "lease_running_out" | "household_change_asked" | "household_change_decided";
         /**
          * NotificationPage
          * @description `unread` counts up to 100.
@@ -9693,7 +10302,7 @@ export interface components {
          * Permission
          * @enum {string}
          */
-        Permission: "session:own" | "sites:read" | "units:read" | "units:write" | "residents:read" | "residents:write" | "helpers:write" | "identifiers:read" | "identifiers:write" | "protection:write" | "tenancies:read" | "tenancies:write" | "activation:issue" | "incidents:read" | "incidents:report" | "incidents:handle" | "incidents:edit" | "parties:read" | "parties:write" | "activities:read" | "activities:write" | "participants:read" | "participants:write" | "meetings:read" | "meetings:write" | "actions:write" | "milestones:read" | "milestones:write" | "waiting_times:read" | "furnishing:read" | "furnishing:tick" | "furnishing:write" | "handover:read" | "handover:write" | "same_day:read" | "inspections:read" | "inspections:write" | "placement:read" | "placement:write" | "permits:read" | "care:read" | "care:write" | "notifications:own" | "outbox:read" | "calendar:read" | "calendar:write" | "feeds:own" | "today:read" | "search:use" | "colleagues:read" | "changes:read" | "disclosures:read" | "contacts:read" | "contacts:write" | "responsibilities:write" | "portal:use";
+        Permission: "session:own" | "sites:read" | "units:read" | "units:write" | "residents:read" | "residents:write" | "helpers:write" | "households:decide" | "identifiers:read" | "identifiers:write" | "protection:write" | "tenancies:read" | "tenancies:write" | "activation:issue" | "incidents:read" | "incidents:report" | "incidents:handle" | "incidents:edit" | "parties:read" | "parties:write" | "activities:read" | "activities:write" | "participants:read" | "participants:write" | "meetings:read" | "meetings:write" | "actions:write" | "milestones:read" | "milestones:write" | "waiting_times:read" | "furnishing:read" | "furnishing:tick" | "furnishing:write" | "handover:read" | "handover:write" | "same_day:read" | "inspections:read" | "inspections:write" | "placement:read" | "placement:write" | "permits:read" | "care:read" | "care:write" | "notifications:own" | "outbox:read" | "calendar:read" | "calendar:write" | "feeds:own" | "today:read" | "search:use" | "colleagues:read" | "changes:read" | "disclosures:read" | "contacts:read" | "contacts:write" | "responsibilities:write" | "portal:use";
         /** PermitView */
         PermitView: {
             /**
@@ -10156,6 +10765,12 @@ export interface components {
             left_out?: number[];
         };
         /**
+         * RefusalGround
+         * @description The only ones a landlord has: the dwelling itself (husleieloven § 11-1).
+         * @enum {string}
+         */
+        RefusalGround: "too_many" | "dwelling_unfit";
+        /**
          * Regular
          * @description Somebody asked to all meetings of a series: one of the staff, or somebody else by name.
          */
@@ -10176,11 +10791,50 @@ export interface components {
          */
         Relation: "head" | "partner" | "child" | "parent" | "sibling" | "other";
         /**
+         * Renew
+         * @description A new term, or an open-ended lease, from the day after the one that ends.
+         */
+        Renew: {
+            /** Contract Ends On */
+            contract_ends_on?: string | null;
+            kind: components["schemas"]["TenancyKind"];
+            /**
+             * Legal Ground
+             * @description Of a fixed term
+             * @example husleieloven § 11-1
+             */
+            legal_ground?: string | null;
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
+            /**
+             * Weighty Grounds
+             * @description Of a second short term for the same dwelling and parties
+             */
+            weighty_grounds?: string | null;
+        };
+        /**
          * ReportKind
          * @description The short list that a resident chooses from; the values are categories.
          * @enum {string}
          */
         ReportKind: "leak" | "heating" | "electricity" | "lock_access" | "fire_safety" | "laundry_common" | "waste" | "pests" | "noise" | "smoke" | "threat_violence" | "other";
+        /** ReportMove */
+        ReportMove: {
+            /**
+             * On Day
+             * Format: date
+             * @example 2026-11-24
+             */
+            on_day: string;
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
+        };
         /**
          * Reported
          * @description What was just reported; of something acute also whom to ring, those on duty first.
@@ -11014,6 +11668,7 @@ export interface components {
          * @description For those who follow people up; members outside one's own cases are left out.
          */
         TenancyCare: {
+            clock: components["schemas"]["ClockStep"] | null;
             /** Contract Ends On */
             contract_ends_on: string | null;
             /** Destination */
@@ -11043,10 +11698,14 @@ export interface components {
             legal_ground: string | null;
             /** Members */
             members: components["schemas"]["MemberView"][];
+            /** Move Reported On */
+            move_reported_on: string | null;
             /** Moved In At */
             moved_in_at: string | null;
             /** Moved Out At */
             moved_out_at: string | null;
+            /** Open Ended From */
+            open_ended_from: string | null;
             /** Previous Id */
             previous_id: string | null;
             /**
@@ -11082,6 +11741,7 @@ export interface components {
          * @description For the landlord: the lease of a flat, never who lives there.
          */
         TenancyLease: {
+            clock: components["schemas"]["ClockStep"] | null;
             /** Contract Ends On */
             contract_ends_on: string | null;
             /**
@@ -11099,10 +11759,14 @@ export interface components {
             /** Keys Handed Over */
             keys_handed_over: number | null;
             kind: components["schemas"]["TenancyKind"];
+            /** Move Reported On */
+            move_reported_on: string | null;
             /** Moved In At */
             moved_in_at: string | null;
             /** Moved Out At */
             moved_out_at: string | null;
+            /** Open Ended From */
+            open_ended_from: string | null;
             /**
              * Site Id
              * Format: uuid
@@ -11137,7 +11801,7 @@ export interface components {
          * TenancySort
          * @enum {string}
          */
-        TenancySort: "from_day" | "-from_day" | "unit";
+        TenancySort: "from_day" | "-from_day" | "unit" | "contract_ends_on";
         /**
          * TenancyState
          * @description Where a tenancy's days lie: ahead, around or behind today.
@@ -11559,6 +12223,22 @@ export interface components {
             version: number;
             /** Withdrawn */
             withdrawn: boolean;
+        };
+        /** WithdrawHouseholdChange */
+        WithdrawHouseholdChange: {
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
+        };
+        /** WithdrawNotice */
+        WithdrawNotice: {
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
         };
         /** FindingView */
         bomiljo__features__handover__schemas__FindingView: {
@@ -16775,6 +17455,381 @@ export interface operations {
             };
             /** @description `forbidden`: Your role may not do this */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_household_changes: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                state?: components["schemas"]["ChangeState"] | null;
+                tenancy_id?: string | null;
+                site_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdChangePage"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    confirm_household_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmHouseholdChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdChangeLease"] | components["schemas"]["HouseholdChangeCare"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `change-not-approved`: The landlord has not approved it, `not-yet`: That day has not come yet, `not-moved-in`: The household has not moved in yet; confirm or cancel the plan, `has-moved-out`: The household has moved out already, `already-in-household`: The person belongs to another household then, `no-room-for-more`: The dwelling has no place for one more */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    decide_household_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideHouseholdChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdChangeLease"] | components["schemas"]["HouseholdChangeCare"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `change-is-decided`: The request is decided already, `no-room-for-more`: The dwelling has no place for one more */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    withdraw_household_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawHouseholdChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdChangeLease"] | components["schemas"]["HouseholdChangeCare"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `change-is-over`: The request is over */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28877,6 +29932,9 @@ export interface operations {
                 /** @description `next` of the page before */
                 cursor?: string | null;
                 state?: components["schemas"]["TenancyState"] | null;
+                clock?: components["schemas"]["ClockStep"] | null;
+                /** @description Fixed terms that end soon or have ended, while they live there */
+                running_out?: boolean;
                 /** @description Of the households that a resident lived with then */
                 resident_id?: string | null;
                 unit_id?: string | null;
@@ -29209,6 +30267,107 @@ export interface operations {
             };
         };
     };
+    ask_to_move: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                tenancy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskToMove"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenancyLease"] | components["schemas"]["TenancyCare"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `not-moved-in`: The household has not moved in yet; confirm or cancel the plan, `has-moved-out`: The household has moved out already, `not-fixed-term`: The lease is open-ended; it has no term that runs out, `not-yet`: That day has not come yet, `move-request-too-early`: The request counts from the contract's last day on, `move-request-too-late`: The lease counted as open-ended by then, `asked-to-move-already`: A written request to move is noted already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     cancel_move_in: {
         parameters: {
             query?: never;
@@ -29372,6 +30531,183 @@ export interface operations {
                 };
             };
             /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `already-moved-in`: The move-in is confirmed already, `not-yet`: That day has not come yet, `unit-is-taken`: The unit is let in that period, `ends-before-move-in`: The day must lie after the move-in */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_lease_course: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenancy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaseCourse"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ask_household_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                tenancy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskHouseholdChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdChangeLease"] | components["schemas"]["HouseholdChangeCare"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `not-moved-in`: The household has not moved in yet; confirm or cancel the plan, `has-moved-out`: The household has moved out already, `resident-unknown`: There is no such resident in your area, `not-yet`: That day has not come yet, `already-in-household`: The person belongs to another household then, `asked-for-already`: This person is asked for already, `not-a-member`: This person does not belong to the household then, `last-member`: Nobody would be left; move the household out instead, `ends-before-it-begins`: The last day lies before the first */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -30127,6 +31463,488 @@ export interface operations {
                 };
             };
             /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `not-moved-in`: The household has not moved in yet; confirm or cancel the plan, `has-moved-out`: The household has moved out already, `ends-before-move-in`: The day must lie after the move-in, `transfer-is-planned`: A move to another unit is planned; confirm or cancel it first */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    give_notice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                tenancy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveNotice"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenancyLease"] | components["schemas"]["TenancyCare"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `not-moved-in`: The household has not moved in yet; confirm or cancel the plan, `has-moved-out`: The household has moved out already, `notice-stands`: A day of moving out is set; withdraw it first, `not-yet`: That day has not come yet, `fixed-term-holds`: A fixed term cannot be ended in its period unless that is agreed, `notice-too-short`: The notice is shorter than the law's; an earlier day needs an agreement, `ends-before-move-in`: The day must lie after the move-in */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_notice_terms: {
+        parameters: {
+            query?: {
+                on_day?: string | null;
+            };
+            header?: never;
+            path: {
+                tenancy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeTerms"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    withdraw_notice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                tenancy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawNotice"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenancyLease"] | components["schemas"]["TenancyCare"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `not-moved-in`: The household has not moved in yet; confirm or cancel the plan, `has-moved-out`: The household has moved out already, `no-notice`: No day of moving out is set, `transfer-is-planned`: A move to another unit is planned; confirm or cancel it first, `unit-is-taken`: The unit is let in that period */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    renew_lease: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                tenancy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Renew"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenancyLease"] | components["schemas"]["TenancyCare"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `not-moved-in`: The household has not moved in yet; confirm or cancel the plan, `has-moved-out`: The household has moved out already, `not-fixed-term`: The lease is open-ended; it has no term that runs out, `notice-stands`: A day of moving out is set; withdraw it first, `renewal-too-short`: The new term must end after the one that runs, `second-short-term`: A second short fixed term for the same dwelling and parties counts as open-ended unless weighty grounds are given */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    report_move: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                tenancy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportMove"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenancyLease"] | components["schemas"]["TenancyCare"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `not-moved-in`: The household has not moved in yet; confirm or cancel the plan, `has-moved-out`: The household has moved out already, `not-yet`: That day has not come yet, `reported-before-move`: The move cannot be reported before the household moved in */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -5,7 +5,7 @@ import { Link, useRouter } from '@tanstack/react-router';
 import { body, client } from '@/shared/api/client';
 import { joined } from '@/shared/format/joined';
 import { textOf } from '@/shared/i18n';
-import { sessionQuery, useForgetAll, useSession } from '@/shared/session/session';
+import { sessionQuery, useForgetAll, useMay, useSession } from '@/shared/session/session';
 import { LanguageSelect, SchemeSelect } from '@/shared/ui/choices';
 import { toastError } from '@/shared/ui/toasts';
 import { useT } from '../texts';
@@ -14,6 +14,7 @@ import { useT } from '../texts';
 export function Me({ onDone }: { onDone: () => void }) {
   const t = useT();
   const session = useSession();
+  const mayBeTold = useMay('notifications:own');
   return (
     <div className="me">
       <div>
@@ -31,6 +32,11 @@ export function Me({ onDone }: { onDone: () => void }) {
       <label className="me-line">
         {t('choice.scheme')} <SchemeSelect />
       </label>
+      {mayBeTold && (
+        <Link to="/epost" className="ds-link" onClick={onDone}>
+          {t('me.mail')}
+        </Link>
+      )}
       <Link to="/okter" className="ds-link" onClick={onDone}>
         {t('me.sessions')}
       </Link>

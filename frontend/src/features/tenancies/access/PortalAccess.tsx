@@ -3,13 +3,14 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { FormDialog } from '@/shared/ui/dialogs';
 import { Section } from '@/shared/ui/Page';
+import { LoadingState } from '@/shared/ui/states';
 import type { Resident } from '../queries';
 import { useT } from '../texts';
 import { callName } from './callName';
 import { Devices } from './Devices';
 import { issuedCode } from './queries';
 
-// the QR code is heavy, and few who look at a person make one
+// with the slip in four languages and its picture, which few of those who read the page print
 const IssueCode = lazy(async () => ({ default: (await import('./IssueCode')).IssueCode }));
 
 /** The resident's way into the portal: a code on paper, and the phones it has opened. */
@@ -39,17 +40,17 @@ export function PortalAccess({ resident }: { resident: Resident }) {
         )}
       </div>
       {issuing && (
-        <Suspense>
-          <FormDialog open title={t('access.issueTitle')} onClose={close}>
-            <div className="stack">
-              {!fresh && <p className="flush">{t('access.issueExplain')}</p>}
+        <FormDialog open title={t('access.issueTitle')} onClose={close}>
+          <div className="stack">
+            {!fresh && <p className="flush">{t('access.issueExplain')}</p>}
+            <Suspense fallback={<LoadingState lines={2} />}>
               <IssueCode
                 resident={{ id: resident.id, name: callName(resident), language: resident.portal_language }}
                 label={t('access.issue')}
               />
-            </div>
-          </FormDialog>
-        </Suspense>
+            </Suspense>
+          </div>
+        </FormDialog>
       )}
       {listing && <Devices residentId={resident.id} onClose={() => setListing(false)} />}
     </Section>

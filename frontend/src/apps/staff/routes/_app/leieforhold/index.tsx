@@ -2,6 +2,7 @@ import { createFileRoute } from '@tanstack/react-router';
 import { SameDayShare } from '@/features/tenancies/day/SameDayShare';
 import { MoveInLink } from '@/features/tenancies/MoveInLink';
 import { TenancyList } from '@/features/tenancies/TenancyList';
+import { TenancyNav } from '@/features/tenancies/TenancyNav';
 import { tenancySearch } from '@/features/tenancies/tenancySearch';
 import { useT } from '@/features/tenancies/texts';
 import { PageHeader } from '@/shared/ui/Page';
@@ -18,6 +19,7 @@ function TenanciesPage() {
   return (
     <>
       <PageHeader title={t('tenancies.list')} actions={<MoveInLink />} />
+      <TenancyNav />
       <SameDayShare />
       <TenancyList
         search={search}

@@ -8,8 +8,8 @@ from alembic import op
 sys.path.insert(0, str(Path(__file__).parents[1]))
 import rls
 
-revision = "0019"
-down_revision = "0014"
+revision = "0016"
+down_revision = "0015"
 
 STEPS = "('contract', 'keys', 'inspection', 'meter', 'fire', 'portal', 'helpers', 'move_report', 'appointment')"
 KINDS = "('move_in', 'move_out')"

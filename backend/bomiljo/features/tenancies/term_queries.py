@@ -1,0 +1,83 @@
+"""The course of one lease: its clock and what has happened to it."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Date, Text, case, column, func, null, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bomiljo.access.actor import Actor
+from bomiljo.features.identity.model import User
+from bomiljo.features.tenancies.model import LeaseEvent, Tenancy
+from bomiljo.features.tenancies.queries import CLOCK, FIXED, OPEN_ENDED_FROM
+from bomiljo.features.tenancies.rules import REPORT_MOVE_WITHIN
+from bomiljo.features.tenancies.term_schemas import (
+    LeaseAlarm,
+    LeaseClock,
+    LeaseCourse,
+    LeaseEventView,
+    shows_grounds,
+)
+from bomiljo.kernel.problems import NotFound
+
+
+async def course(session: AsyncSession, actor: Actor, tenancy_id: UUID) -> LeaseCourse:
+    found = await session.execute(
+        select(
+            func.lower(Tenancy.period, type_=Date()).label("from_day"),
+            Tenancy.contract_ends_on,
+            case((FIXED, CLOCK), else_=null()).label("step"),
+            OPEN_ENDED_FROM.label("open_ended_from"),
+        ).where(Tenancy.id == tenancy_id)
+    )
+    lease = found.one_or_none()
+    if lease is None:
+        raise NotFound
+    return LeaseCourse(
+        clock=await _clock(session, lease) if lease.step else None,
+        events=[
+            _event(row, grounds=shows_grounds(actor)) for row in await _events(session, tenancy_id)
+        ],
+        report_move_by=lease.from_day + REPORT_MOVE_WITHIN,
+    )
+
+
+async def _clock(session: AsyncSession, lease: Any) -> LeaseClock:
+    ends: date = lease.contract_ends_on
+    alarms = func.lease_alarms(ends).table_valued(column("step", Text()), column("due", Date()))
+    rule = func.lease_rule("stays_on", ends).table_valued(column("source", Text()))
+    due = await session.execute(select(alarms.c.step, alarms.c.due).order_by(alarms.c.due))
+    return LeaseClock(
+        step=lease.step,
+        ends_on=ends,
+        alarms=[LeaseAlarm(step=row.step, day=row.due) for row in due],
+        open_ended_from=lease.open_ended_from,
+        source=(await session.execute(select(rule.c.source))).scalar_one(),
+    )
+
+
+async def _events(session: AsyncSession, tenancy_id: UUID) -> Sequence[Any]:
+    found = await session.execute(
+        select(LeaseEvent, User.name)
+        .outerjoin(User, User.id == LeaseEvent.by_user)
+        .where(LeaseEvent.tenancy_id == tenancy_id)
+        .order_by(LeaseEvent.on_day.desc(), LeaseEvent.id.desc())
+    )
+    return found.all()
+
+
+def _event(row: Any, *, grounds: bool) -> LeaseEventView:
+    event: LeaseEvent = row.LeaseEvent
+    return LeaseEventView(
+        id=event.id,
+        kind=event.kind,
+        on_day=event.on_day,
+        term_ends_on=event.term_ends_on,
+        last_day=event.last_day,
+        grounds=event.grounds if grounds else None,
+        agreed=event.agreed,
+        by_name=row.name,
+        created_at=event.created_at,
+    )
