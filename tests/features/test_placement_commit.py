@@ -10,6 +10,7 @@ from bomiljo.kernel.clock import today
 from psycopg.types.range import DateRange
 
 from tests.factories import House
+from tests.furniture import key, opened, package, shown, tick
 from tests.lists import as_csv, bring_in
 from tests.placing import act, begun, person, put, table
 
@@ -114,3 +115,34 @@ def test_only_a_chosen_plan_with_a_day_ahead_is_carried_out(
         f"/v1/placement-alternatives/{one['id']}/commit", json={"version": 1, **given()}
     )
     assert refused.status_code == 403
+
+
+def test_each_flat_gets_its_checklist_from_the_package_unless_it_has_one(
+    house: House, settler: httpx.Client
+) -> None:
+    ready, begun_before = (house.unit(f"20{n}", position=n, capacity=2) for n in (1, 2))
+    grunnpakke = package(house)
+    done, under_way = opened(house, ready, begun_before, package_id=grunnpakke["id"])
+    tick(house.as_(Role.ENV_WORKER), done)
+    key(house.as_(Role.ENV_WORKER), shown(settler, ready))
+    one = chosen(settler, house)
+    bring_in(settler, as_csv([person(3), person(4)]))
+    act(settler, one, "release").raise_for_status()
+    flats = {placed["unit_id"] for placed in table(settler, house)["alternatives"][0]["placed"]}
+    late = [card for card in table(settler, house)["households"] if card["size"] == 1][-2:]
+    for card, flat in zip(late, (ready, begun_before), strict=True):
+        put(settler, one, card["id"], str(flat)).raise_for_status()
+    act(settler, one, "choose", because="Passer").raise_for_status()
+
+    unknown = act(settler, one, "commit", **given(package_id=one["id"]))
+    assert unknown.json()["errors"][0]["field"] == "package_id"
+    assert settler.get("/v1/tenancies").json()["items"] == []
+
+    act(settler, one, "commit", **given(package_id=grunnpakke["id"])).raise_for_status()
+    lists = [shown(settler, flat) for flat in flats]
+    assert {(one["package_name"], one["edition"]) for one in lists} == {("Grunnpakke", 1)}
+    assert (
+        len({str(sorted((x["item"], x["quantity"]) for x in one["lines"])) for one in lists}) == 1
+    )
+    assert shown(settler, begun_before)["id"] == under_way["id"]
+    assert shown(settler, ready)["id"] == done["id"]

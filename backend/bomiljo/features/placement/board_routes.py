@@ -8,6 +8,7 @@ from fastapi import Depends, Request
 from bomiljo.access.actor import Actor
 from bomiljo.access.guard import Db, guarded_router, requires
 from bomiljo.access.permissions import Permission
+from bomiljo.features.furnishing.problems import PackageUnknown
 from bomiljo.features.placement import board, committing, planning
 from bomiljo.features.placement.board_schemas import (
     AlternativeRef,
@@ -163,11 +164,11 @@ async def release_placement_alternative(
 
 @router.post(
     "/placement-alternatives/{alternative_id}/commit",
-    summary="Carry a chosen plan out: residents, households and planned leases, all or none",
+    summary="Carry a chosen plan out: residents, leases and checklists, all or none",
     responses=problems(
         *(NotFound, ChangedMeanwhile, AlternativeNotChosen, PlanIsCommitted, DayNotAhead),
         *(HelperDoesNotFit, IdentifierOfAnother, ContractEndsTooEarly, UnitIsTaken),
-        *(UnitIsBlocked, UnitIsNotADwelling, UnitIsTooSmall),
+        *(UnitIsBlocked, UnitIsNotADwelling, UnitIsTooSmall, PackageUnknown),
     ),
 )
 async def commit_placement_alternative(

@@ -168,13 +168,18 @@ class ChooseAlternative(Input):
 
 
 class CommitPlan(Input):
-    """Fixed terms for all; who has a planned day ahead comes then, the others on `from_day`."""
+    """Fixed terms for all; who has a planned day ahead comes then, the others on `from_day`.
+
+    `package_id`: what the checklists of the flats are made from; a flat whose list is under way,
+    or that stands ready, keeps what it has. Without one the lists are made later.
+    """
 
     version: Version
     from_day: Day
     legal_ground: Annotated[Line, Rule(examples=["husleieloven § 11-1"])]
     contract_ends_on: Annotated[date, Rule(le=date(2100, 1, 1), examples=["2099-12-31"])]
     helpers: Annotated[list[MoveInHelper], Rule(max_length=4, default_factory=list)]
+    package_id: UUID | None = None
 
 
 class Band(Input):

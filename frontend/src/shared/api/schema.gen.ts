@@ -2255,7 +2255,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Carry a chosen plan out: residents, households and planned leases, all or none
+         * Carry a chosen plan out: residents, leases and checklists, all or none
          * @description `placement:write`: housing_office, settler
          */
         post: operations["commit_placement_alternative"];
@@ -5040,6 +5040,9 @@ export interface components {
         /**
          * CommitPlan
          * @description Fixed terms for all; who has a planned day ahead comes then, the others on `from_day`.
+         *
+         *     `package_id`: what the checklists of the flats are made from; a flat whose list is under way,
+         *     or that stands ready, keeps what it has. Without one the lists are made later.
          */
         CommitPlan: {
             /**
@@ -5061,6 +5064,8 @@ export interface components {
              * @example husleieloven § 11-1
              */
             legal_ground: string;
+            /** Package Id */
+            package_id?: string | null;
             /**
              * Version
              * @example 1
