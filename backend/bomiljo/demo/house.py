@@ -83,7 +83,7 @@ def _units(book: Book, there: Row, site: Site) -> None:
                 "part": BuildingPart.MAIN.value,
                 "floor": floor,
                 "position": position,
-                **_described(book, site, site.units.get(label, PLAIN), floor, position),
+                **_described(book, site, _told(site, label, floor), floor, position),
             }
             for label, floor, position in labels
         ),
@@ -122,6 +122,12 @@ def _units(book: Book, there: Row, site: Site) -> None:
             for used in periods or [_used(site, Use.DWELLING)]
         ),
     )
+
+
+def _told(site: Site, label: str, floor: int) -> Unit:
+    places = site.empty.get(str(floor))
+    plain = Unit(state=UnitState.VACANT, capacity=places) if places else PLAIN
+    return site.units.get(label, plain)
 
 
 def _used(site: Site, use: Use) -> UsedAs:

@@ -135,6 +135,24 @@ class AlternativeRef(View):
     version: int
 
 
+class PlanOfLease(View):
+    """The chosen plan that a lease was made by, and the request its household came with."""
+
+    alternative_id: UUID
+    name: str
+    chosen_because: str
+    chosen_by: str
+    committed_at: datetime
+    request_id: UUID
+    request: str
+
+
+class LeaseOrigin(View):
+    """`plan` is null for a lease that no plan has made."""
+
+    plan: PlanOfLease | None
+
+
 class NewAlternative(Input):
     """`alternative_id`: begin with a copy of another one."""
 

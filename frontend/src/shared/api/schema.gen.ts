@@ -3602,6 +3602,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenancies/{tenancy_id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The plan that a lease was made by, so that its choice can be looked up afterwards
+         * @description `placement:read`: housing_office, manager, settler
+         */
+        get: operations["get_plan_of_lease"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tenancies/{tenancy_id}/transfer": {
         parameters: {
             query?: never;
@@ -6681,6 +6701,13 @@ export interface components {
             written: boolean;
         };
         /**
+         * LeaseOrigin
+         * @description `plan` is null for a lease that no plan has made.
+         */
+        LeaseOrigin: {
+            plan: components["schemas"]["PlanOfLease"] | null;
+        };
+        /**
          * LifeEntry
          * @description One dated thing in a unit's life; `until` is the first day after it, where it has an end.
          */
@@ -9191,6 +9218,35 @@ export interface components {
             week_number: number | null;
             /** Weekday */
             weekday: string | null;
+        };
+        /**
+         * PlanOfLease
+         * @description The chosen plan that a lease was made by, and the request its household came with.
+         */
+        PlanOfLease: {
+            /**
+             * Alternative Id
+             * Format: uuid
+             */
+            alternative_id: string;
+            /** Chosen Because */
+            chosen_because: string;
+            /** Chosen By */
+            chosen_by: string;
+            /**
+             * Committed At
+             * Format: date-time
+             */
+            committed_at: string;
+            /** Name */
+            name: string;
+            /** Request */
+            request: string;
+            /**
+             * Request Id
+             * Format: uuid
+             */
+            request_id: string;
         };
         /** PlanPreview */
         PlanPreview: {
@@ -27873,6 +27929,82 @@ export interface operations {
             };
             /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `not-moved-in`: The household has not moved in yet; confirm or cancel the plan, `has-moved-out`: The household has moved out already, `ends-before-move-in`: The day must lie after the move-in, `transfer-is-planned`: A move to another unit is planned; confirm or cancel it first */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_plan_of_lease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenancy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaseOrigin"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
