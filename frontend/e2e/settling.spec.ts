@@ -102,7 +102,8 @@ async function proved(page: Page, plan: string, flat: string, flats: number): Pr
     .filter({ visible: true })
     .first()
     .click();
-  await page.getByRole('link', { name: plan }).click();
+  await audit(page);
+  await page.getByRole('link', { name: plan }).first().click();
   await expect(page.getByRole('button', { name: new RegExp(`^${plan}`) })).toHaveAttribute(
     'aria-pressed',
     'true',

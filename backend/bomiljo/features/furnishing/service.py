@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bomiljo.access.actor import Actor
@@ -102,12 +102,17 @@ async def open_checklists(session: AsyncSession, actor: Actor, new: NewChecklist
 async def open_missing(
     session: AsyncSession, actor: Actor, package_id: UUID, unit_ids: Sequence[UUID]
 ) -> None:
-    """Lists for the units that have none under way and do not stand ready."""
-    ready = select(Unit.id).where(Unit.id.in_(unit_ids), Unit.state == UnitState.READY)
-    under_way = select(Checklist.unit_id).where(
-        Checklist.unit_id.in_(unit_ids), Checklist.replaced_at.is_(None), Checklist.key_at.is_(None)
+    """Lists for the units that have none under way and do not stand ready after one."""
+    found = await session.scalars(
+        select(Checklist.unit_id)
+        .join(Unit, Unit.id == Checklist.unit_id)
+        .where(
+            Checklist.unit_id.in_(unit_ids),
+            Checklist.replaced_at.is_(None),
+            or_(Checklist.key_at.is_(None), Unit.state == UnitState.READY),
+        )
     )
-    furnished = {*await session.scalars(ready), *await session.scalars(under_way)}
+    furnished = {*found}
     missing = [one for one in unit_ids if one not in furnished]
     if missing:
         new = NewChecklists(package_id=package_id, unit_ids=missing)

@@ -188,8 +188,8 @@ class ChooseAlternative(Input):
 class CommitPlan(Input):
     """Fixed terms for all; who has a planned day ahead comes then, the others on `from_day`.
 
-    `package_id`: what the checklists of the flats are made from; a flat whose list is under way,
-    or that stands ready, keeps what it has. Without one the lists are made later.
+    `package_id`: what the checklists of the flats are made from; a flat with a list under way,
+    or that stands ready after one, keeps it. Without one the lists are made later.
     """
 
     version: Version

@@ -5061,8 +5061,8 @@ export interface components {
          * CommitPlan
          * @description Fixed terms for all; who has a planned day ahead comes then, the others on `from_day`.
          *
-         *     `package_id`: what the checklists of the flats are made from; a flat whose list is under way,
-         *     or that stands ready, keeps what it has. Without one the lists are made later.
+         *     `package_id`: what the checklists of the flats are made from; a flat with a list under way,
+         *     or that stands ready after one, keeps it. Without one the lists are made later.
          */
         CommitPlan: {
             /**
