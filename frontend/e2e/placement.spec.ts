@@ -44,6 +44,7 @@ test('a list with faults is corrected where it stands, imported whole, answered 
   await dialog(page).getByLabel('Fødselsdato').fill('28.02.1990');
   await audit(page);
   await press(page, 'Bruk rettelsen');
+  await expect(dialog(page)).toHaveCount(0);
   await expect(page.getByText('Kan importeres')).toBeVisible();
 
   await page.getByLabel('Navn på lista').fill(family);

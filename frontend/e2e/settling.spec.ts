@@ -37,6 +37,7 @@ async function settle(page: Page, name: string, rows: string[], people: number, 
   await press(page, /^Rett Linje 2/);
   await dialog(page).getByLabel('Fødselsdato').fill('28.02.1990');
   await press(page, 'Bruk rettelsen');
+  await expect(dialog(page)).toHaveCount(0);
   await expect(page.getByText('Kan importeres')).toBeVisible();
   await page.getByLabel('Navn på lista').fill(name);
   await page.getByLabel('Jeg har sjekket at de uten gradering').check();
