@@ -13,8 +13,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "backend"), str(ROOT)]
 
-from bench import data, load, pgbench, report, servers  # noqa: E402
-from bench.cases import Case, cases_of  # noqa: E402
+from bench import data, load, pgbench, placing, report, servers, solver  # noqa: E402
+from bench.cases import OURS, Case, cases_of  # noqa: E402
 
 SECONDS = float(os.environ.get("BENCH_SECONDS", "8"))
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "3"))
@@ -36,11 +36,12 @@ def main() -> None:
                         url = urls[case.server]
                         print(f"round {round_number + 1}: {case.server} {case.name}", flush=True)
                         results.setdefault((case.server, case.name), []).append(measure(case, url))
+                timed = placing.measure(site, urls[OURS])
             sql = pgbench.measure(site, SECONDS, CONNECTIONS)
         report.write(
-            ROOT / "bench" / "README.md",
             results,
             sql,
+            placing.lines(timed, solver.measure()),
             seconds=SECONDS,
             rounds=ROUNDS,
             connections=CONNECTIONS,

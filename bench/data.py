@@ -85,6 +85,7 @@ class Filled:
     user_id: UUID
     session_id: UUID
     token: str
+    settler_token: str
     week: tuple[date, date]
 
 
@@ -103,7 +104,7 @@ def _fill(db: psycopg.Connection, owner: str, service: str, directory: Path) -> 
     signing = tokens.load(directory / "keys" / "signing.pem", ORIGIN)
     house = House.built(db, ORIGIN, signing, httpx.HTTPTransport())
     units = [house.unit(f"{number}") for number in range(101, 136)]
-    worker = house.as_(Role.ENV_WORKER)
+    worker, settler = house.as_(Role.ENV_WORKER), house.as_(Role.SETTLER)
     values = {
         "district": house.district,
         "site": house.site,
@@ -131,5 +132,6 @@ def _fill(db: psycopg.Connection, owner: str, service: str, directory: Path) -> 
         user_id=worker.id,
         session_id=worker.session_id,
         token=signing.issue(worker.session_id, worker.id, lifetime=LIFETIME),
+        settler_token=signing.issue(settler.session_id, settler.id, lifetime=LIFETIME),
         week=(monday, monday + timedelta(days=6)),
     )

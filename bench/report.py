@@ -21,6 +21,7 @@ FLOORS = {
 }
 BEGIN = "<!-- figures -->"
 END = "<!-- end of figures -->"
+FILE = Path(__file__).with_name("README.md")
 
 
 def _memory_gib() -> int:
@@ -59,15 +60,15 @@ def _ratios(results: Results, sql: Mapping[str, float]) -> list[str]:
 
 
 def write(
-    file: Path,
     results: Results,
     sql: Mapping[str, float],
+    placing: Sequence[str],
     *,
     seconds: float,
     rounds: int,
     connections: int,
 ) -> None:
-    """Print the tables and put them between the marks in `file`."""
+    """Print the tables and put them between the marks in `FILE`."""
     share = max(_middle(figures, "own_cpu") for figures in results.values())
     lines = [
         f"{os.cpu_count()} cores, {_memory_gib()} GiB, all on one machine; {INCIDENTS:,} incidents"
@@ -82,9 +83,11 @@ def write(
         "|---|---|--:|--:|--:|--:|--:|",
         *(_row(one, name, results[one, name]) for name in NAMES for one in SERVERS),
         *(f"| {name} | pgbench, the same SQL | {sql[name]:.0f} | | | | |" for name in NAMES),
+        "",
+        *placing,
     ]
     text = "\n".join(lines)
     print(text)
-    before, _, rest = file.read_text().partition(BEGIN)
+    before, _, rest = FILE.read_text().partition(BEGIN)
     _, _, after = rest.partition(END)
-    file.write_text(f"{before}{BEGIN}\n{text}\n{END}{after}")
+    FILE.write_text(f"{before}{BEGIN}\n{text}\n{END}{after}")

@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { lookAs, signInAs, staffLooks, visit } from './support/app';
 import { audit } from './support/audit';
+import { duf, headings } from './support/candidates';
 
 async function signedIn(browser: Browser, role: string, width: 390 | 1440 = 1440): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
@@ -10,15 +11,6 @@ async function signedIn(browser: Browser, role: string, width: 390 | 1440 = 1440
 }
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
 const dialog = (page: Page) => page.getByRole('dialog');
-const headings =
-  'Husstand;Relasjon;Fornavn;Etternavn;Fødselsdato;Morsmål;DUF-nummer;Funksjon og helse;Adressesperre';
-const weigh = (digits: string) =>
-  [4, 6, 3, 2, 4, 6, 3, 2, 7, 5].reduce((sum, w, i) => sum + w * Number(digits[i]), 0) % 11;
-/** A DUF number of an impossible year that nobody has. */
-function duf(): string {
-  const ten = `2099${String(Math.floor(Math.random() * 1e6)).padStart(6, '0')}`;
-  return `${ten}${String(weigh(ten)).padStart(2, '0')}`;
-}
 const csv = (...rows: string[]) => Buffer.from([headings, ...rows].join('\r\n'), 'utf-8');
 async function upload(page: Page, buffer: Buffer, name = 'liste.csv'): Promise<void> {
   await page.getByLabel('Liste som CSV eller XLSX').setInputFiles({ name, mimeType: 'text/csv', buffer });
@@ -52,6 +44,7 @@ test('a list with faults is corrected where it stands, imported whole, answered 
   await dialog(page).getByLabel('Fødselsdato').fill('28.02.1990');
   await audit(page);
   await press(page, 'Bruk rettelsen');
+  await expect(dialog(page)).toHaveCount(0);
   await expect(page.getByText('Kan importeres')).toBeVisible();
 
   await page.getByLabel('Navn på lista').fill(family);

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 from bomiljo.features.placement.composition import Facts
 from bomiljo.features.placement.fitting import Comer, Home, Lived, fits
-from bomiljo.features.placement.suggesting import Table, _cost, reasons, suggest
+from bomiljo.features.placement.suggesting import Table, balance, reasons, suggest
 from bomiljo.features.residents.household_schemas import AgeBand
 
 B = AgeBand
@@ -123,7 +123,7 @@ def test_forty_households_and_sixty_flats_take_less_than_two_seconds_and_beat_fi
             first[who] = left[0]
     assert len(plan) >= len(first)
     same = {who: where for who, where in plan.items() if who in first}
-    assert _cost(many, same) < _cost(many, {who: first[who] for who in same})
+    assert balance(many, same) < balance(many, {who: first[who] for who in same})
 
 
 def test_a_household_later_than_its_flat_is_preferred_to_one_before_it() -> None:

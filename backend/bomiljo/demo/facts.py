@@ -74,7 +74,10 @@ class Unit(Fact):
 
 
 class Site(Fact):
-    """`floors` holds the number of units on each floor, lowest first; `plain` is the usual unit."""
+    """`floors` holds the number of units on each floor, from the lowest.
+
+    `empty`: floors that nobody has moved into yet, with the places in each of their flats.
+    """
 
     name: str
     street_address: str
@@ -83,7 +86,7 @@ class Site(Fact):
     opened: date
     walking_minutes: dict[str, int]
     floors: list[int]
-    plain: Unit = Unit()
+    empty: dict[str, int] = {}
     accessibility: list[Accessibility]
     neighbours: list[Neighbour]
     on_call: list[OnCall]

@@ -12,6 +12,8 @@ from bomiljo.demo.facts import OnCall, Site, Unit, UsedAs
 from bomiljo.demo.staff import USERS
 from bomiljo.features.sites.model import BuildingPart, UnitState, Use
 
+PLAIN = Unit()
+
 
 def build(book: Book, district: UUID, site: Site) -> UUID:
     home = id_of("sites", site.name)
@@ -81,7 +83,7 @@ def _units(book: Book, there: Row, site: Site) -> None:
                 "part": BuildingPart.MAIN.value,
                 "floor": floor,
                 "position": position,
-                **_described(book, site, site.units.get(label, site.plain), floor, position),
+                **_described(book, site, _told(site, label, floor), floor, position),
             }
             for label, floor, position in labels
         ),
@@ -103,7 +105,7 @@ def _units(book: Book, there: Row, site: Site) -> None:
             for position, label in enumerate(site.common_rooms, 1)
         ),
     )
-    uses = {label: site.units.get(label, site.plain).uses for label, _, _ in labels}
+    uses = {label: site.units.get(label, PLAIN).uses for label, _, _ in labels}
     rooms = {label: [_used(site, Use.COMMON_ROOM)] for label in site.common_rooms}
     book.put(
         "unit_uses",
@@ -120,6 +122,12 @@ def _units(book: Book, there: Row, site: Site) -> None:
             for used in periods or [_used(site, Use.DWELLING)]
         ),
     )
+
+
+def _told(site: Site, label: str, floor: int) -> Unit:
+    places = site.empty.get(str(floor))
+    plain = Unit(state=UnitState.VACANT, capacity=places) if places else PLAIN
+    return site.units.get(label, plain)
 
 
 def _used(site: Site, use: Use) -> UsedAs:

@@ -1,9 +1,9 @@
 """Packages and the lists that are made from them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bomiljo.access.actor import Actor
@@ -34,6 +34,7 @@ from bomiljo.features.furnishing.problems import (
 )
 from bomiljo.features.furnishing.schemas import Opened, PackageView
 from bomiljo.features.sites import service as sites
+from bomiljo.features.sites.model import Unit, UnitState
 from bomiljo.kernel.clock import now
 from bomiljo.kernel.problems import NotFound
 
@@ -96,6 +97,26 @@ async def open_checklists(session: AsyncSession, actor: Actor, new: NewChecklist
         for unit_id in dict.fromkeys(new.unit_ids)
     ]
     return Opened(checklist_ids=opened)
+
+
+async def open_missing(
+    session: AsyncSession, actor: Actor, package_id: UUID, unit_ids: Sequence[UUID]
+) -> None:
+    """Lists for the units that have none under way and do not stand ready after one."""
+    found = await session.scalars(
+        select(Checklist.unit_id)
+        .join(Unit, Unit.id == Checklist.unit_id)
+        .where(
+            Checklist.unit_id.in_(unit_ids),
+            Checklist.replaced_at.is_(None),
+            or_(Checklist.key_at.is_(None), Unit.state == UnitState.READY),
+        )
+    )
+    furnished = {*found}
+    missing = [one for one in unit_ids if one not in furnished]
+    if missing:
+        new = NewChecklists(package_id=package_id, unit_ids=missing)
+        await open_checklists(session, actor, new)
 
 
 async def _replaced(session: AsyncSession, units: Iterable[UUID]) -> dict[UUID, Checklist]:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import aliased
 
 from bomiljo.access.actor import Actor
 from bomiljo.features.identity.model import User
+from bomiljo.features.placement.board_schemas import LeaseOrigin, PlanOfLease
 from bomiljo.features.placement.composition import Facts, band_of
 from bomiljo.features.placement.fitting import Comer, Home, Lived
 from bomiljo.features.placement.model import (
@@ -25,7 +26,9 @@ from bomiljo.features.placement.model import (
 )
 from bomiljo.features.residents.household_queries import age
 from bomiljo.features.sites.model import Unit, UnitUse, Use
+from bomiljo.features.tenancies.model import Tenancy
 from bomiljo.kernel.clock import today
+from bomiljo.kernel.problems import NotFound
 
 SOON = timedelta(days=90)
 LIVED = text("SELECT * FROM site_composition(:site)")
@@ -200,6 +203,30 @@ async def alternatives(
         .order_by(Alternative.created_at)
     )
     return [(row[0], row[1], row[2]) for row in found]
+
+
+async def origin(session: AsyncSession, tenancy_id: UUID) -> LeaseOrigin:
+    """Who may not see the lease learns nothing of its plan either."""
+    if await session.get(Tenancy, tenancy_id) is None:
+        raise NotFound
+    found = await session.execute(
+        select(
+            Placement.alternative_id,
+            Alternative.name,
+            Alternative.chosen_because,
+            User.name.label("chosen_by"),
+            Alternative.committed_at,
+            CandidateHousehold.request_id,
+            SettlementRequest.reference.label("request"),
+        )
+        .join(Alternative, Alternative.id == Placement.alternative_id)
+        .join(User, User.id == Alternative.chosen_by)
+        .join(CandidateHousehold, CandidateHousehold.id == Placement.household_id)
+        .join(SettlementRequest, SettlementRequest.id == CandidateHousehold.request_id)
+        .where(Placement.tenancy_id == tenancy_id)
+    )
+    plan = found.one_or_none()
+    return LeaseOrigin(plan=PlanOfLease.model_validate(plan) if plan else None)
 
 
 async def placements(session: AsyncSession, ids: Sequence[UUID]) -> dict[UUID, list[Placement]]:

@@ -8,7 +8,8 @@ from fastapi import Depends, Request
 from bomiljo.access.actor import Actor
 from bomiljo.access.guard import Db, guarded_router, requires
 from bomiljo.access.permissions import Permission
-from bomiljo.features.placement import board, committing, planning
+from bomiljo.features.furnishing.problems import PackageUnknown
+from bomiljo.features.placement import board, board_queries, committing, planning
 from bomiljo.features.placement.board_schemas import (
     AlternativeRef,
     BandsView,
@@ -16,6 +17,7 @@ from bomiljo.features.placement.board_schemas import (
     ChooseAlternative,
     CommitPlan,
     EditAlternative,
+    LeaseOrigin,
     NewAlternative,
     OnVersion,
     PlaceHousehold,
@@ -67,6 +69,15 @@ Sealed = Annotated[Seal, Depends(_seal)]
 )
 async def get_placement_board(actor: Reader, db: Db, site_id: UUID) -> BoardView:
     return await board.show(db, actor, site_id)
+
+
+@router.get(
+    "/tenancies/{tenancy_id}/plan",
+    summary="The plan that a lease was made by, so that its choice can be looked up afterwards",
+    responses=problems(NotFound),
+)
+async def get_plan_of_lease(actor: Reader, db: Db, tenancy_id: UUID) -> LeaseOrigin:
+    return await board_queries.origin(db, tenancy_id)
 
 
 @router.put(
@@ -163,11 +174,11 @@ async def release_placement_alternative(
 
 @router.post(
     "/placement-alternatives/{alternative_id}/commit",
-    summary="Carry a chosen plan out: residents, households and planned leases, all or none",
+    summary="Carry a chosen plan out: residents, leases and checklists, all or none",
     responses=problems(
         *(NotFound, ChangedMeanwhile, AlternativeNotChosen, PlanIsCommitted, DayNotAhead),
         *(HelperDoesNotFit, IdentifierOfAnother, ContractEndsTooEarly, UnitIsTaken),
-        *(UnitIsBlocked, UnitIsNotADwelling, UnitIsTooSmall),
+        *(UnitIsBlocked, UnitIsNotADwelling, UnitIsTooSmall, PackageUnknown),
     ),
 )
 async def commit_placement_alternative(

@@ -135,6 +135,24 @@ class AlternativeRef(View):
     version: int
 
 
+class PlanOfLease(View):
+    """The chosen plan that a lease was made by, and the request its household came with."""
+
+    alternative_id: UUID
+    name: str
+    chosen_because: str
+    chosen_by: str
+    committed_at: datetime
+    request_id: UUID
+    request: str
+
+
+class LeaseOrigin(View):
+    """`plan` is null for a lease that no plan has made."""
+
+    plan: PlanOfLease | None
+
+
 class NewAlternative(Input):
     """`alternative_id`: begin with a copy of another one."""
 
@@ -168,13 +186,18 @@ class ChooseAlternative(Input):
 
 
 class CommitPlan(Input):
-    """Fixed terms for all; who has a planned day ahead comes then, the others on `from_day`."""
+    """Fixed terms for all; who has a planned day ahead comes then, the others on `from_day`.
+
+    `package_id`: what the checklists of the flats are made from; a flat with a list under way,
+    or that stands ready after one, keeps it. Without one the lists are made later.
+    """
 
     version: Version
     from_day: Day
     legal_ground: Annotated[Line, Rule(examples=["husleieloven § 11-1"])]
     contract_ends_on: Annotated[date, Rule(le=date(2100, 1, 1), examples=["2099-12-31"])]
     helpers: Annotated[list[MoveInHelper], Rule(max_length=4, default_factory=list)]
+    package_id: UUID | None = None
 
 
 class Band(Input):

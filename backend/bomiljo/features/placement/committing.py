@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bomiljo.access.actor import Actor
+from bomiljo.features.furnishing import service as furnishing
 from bomiljo.features.placement import planning
 from bomiljo.features.placement.board_schemas import AlternativeRef, CommitPlan
 from bomiljo.features.placement.model import (
@@ -63,6 +64,9 @@ async def carry_out(
         raise DayNotAhead
     settling = Settling(session, actor, seal, one.site_id, given)
     placements = await planning.placements_of(session, one.id)
+    if given.package_id:
+        units = [placement.unit_id for placement in placements]
+        await furnishing.open_missing(session, actor, given.package_id, units)
     for placement in sorted(placements, key=lambda p: p.unit_id):
         await _settle(settling, placement)
     one.committed_at, one.committed_by = now(), actor.id

@@ -42,12 +42,12 @@ class Table:
 def suggest(table: Table) -> Plan:
     ends = time.monotonic() + SECONDS
     plan = _as_many_as_can(table)
-    best, improved = _cost(table, plan), True
+    best, improved = balance(table, plan), True
     while improved and time.monotonic() < ends:
         improved = False
         for who, where in _changes(table, plan):
             other = _changed(table, plan, who, where)
-            cost = _cost(table, other) if other else best
+            cost = balance(table, other) if other else best
             if other and cost < best - BETTER:
                 plan, best, improved = other, cost, True
             if time.monotonic() > ends:
@@ -98,7 +98,7 @@ def _waste(table: Table, who: UUID, where: UUID) -> float:
     return SPARE * (home.capacity - comer.size) + SCARCE * len(special) + (LATE if late else 0.0)
 
 
-def _cost(table: Table, plan: Plan) -> float:
+def balance(table: Table, plan: Plan) -> float:
     """How far the floors are from being mixed: alike languages, ages and much support together."""
     tongues: dict[int, Counter[str]] = {}
     ages: dict[int, Counter[str]] = {}

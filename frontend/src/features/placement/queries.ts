@@ -36,6 +36,13 @@ export const request = (request_id: string) =>
       body(client.GET('/v1/settlement-requests/{request_id}', { params: at(request_id), signal })),
   });
 
+export const planOfLease = (tenancy_id: string) =>
+  queryOptions({
+    queryKey: ['get', '/v1/tenancies/{tenancy_id}/plan', tenancy_id],
+    queryFn: ({ signal }) =>
+      body(client.GET('/v1/tenancies/{tenancy_id}/plan', { params: { path: { tenancy_id } }, signal })),
+  });
+
 // Names stand in it: looked up when the page is opened, never ahead of a click.
 export const householdsOf = (request_id: string) =>
   keyset<CandidateHousehold>(['get', '/v1/candidate-households', { request_id }], (cursor, signal) =>

@@ -19,10 +19,12 @@ import './tenancies.css';
 interface Props {
   tenancyId: string;
   back: ReactNode;
+  /** Where the lease came from, by the room that knows. */
+  origin: ReactNode;
   onMoved: (newTenancyId: string) => void;
   onGone: () => void;
 }
-export function TenancyPage({ tenancyId, back, onMoved, onGone }: Props) {
+export function TenancyPage({ tenancyId, back, origin, onMoved, onGone }: Props) {
   const t = useT();
   const query = useQuery(tenancy(tenancyId));
   if (!query.data)
@@ -60,6 +62,7 @@ export function TenancyPage({ tenancyId, back, onMoved, onGone }: Props) {
         <Section title={t('tenancy.contract')}>
           <Facts tenancy={lease} />
         </Section>
+        {origin}
       </div>
     </>
   );

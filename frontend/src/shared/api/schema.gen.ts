@@ -2435,7 +2435,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Carry a chosen plan out: residents, households and planned leases, all or none
+         * Carry a chosen plan out: residents, leases and checklists, all or none
          * @description `placement:write`: housing_office, settler
          */
         post: operations["commit_placement_alternative"];
@@ -4130,6 +4130,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenancies/{tenancy_id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The plan that a lease was made by, so that its choice can be looked up afterwards
+         * @description `placement:read`: housing_office, manager, settler
+         */
+        get: operations["get_plan_of_lease"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tenancies/{tenancy_id}/renew": {
         parameters: {
             query?: never;
@@ -5695,6 +5715,9 @@ export interface components {
         /**
          * CommitPlan
          * @description Fixed terms for all; who has a planned day ahead comes then, the others on `from_day`.
+         *
+         *     `package_id`: what the checklists of the flats are made from; a flat with a list under way,
+         *     or that stands ready after one, keeps it. Without one the lists are made later.
          */
         CommitPlan: {
             /**
@@ -5716,6 +5739,8 @@ export interface components {
              * @example husleieloven § 11-1
              */
             legal_ground: string;
+            /** Package Id */
+            package_id?: string | null;
             /**
              * Version
              * @example 1
@@ -7722,6 +7747,13 @@ export interface components {
             on_day: string;
             /** Term Ends On */
             term_ends_on: string | null;
+        };
+        /**
+         * LeaseOrigin
+         * @description `plan` is null for a lease that no plan has made.
+         */
+        LeaseOrigin: {
+            plan: components["schemas"]["PlanOfLease"] | null;
         };
         /**
          * LifeEntry
@@ -10432,6 +10464,35 @@ export interface components {
             week_number: number | null;
             /** Weekday */
             weekday: string | null;
+        };
+        /**
+         * PlanOfLease
+         * @description The chosen plan that a lease was made by, and the request its household came with.
+         */
+        PlanOfLease: {
+            /**
+             * Alternative Id
+             * Format: uuid
+             */
+            alternative_id: string;
+            /** Chosen Because */
+            chosen_because: string;
+            /** Chosen By */
+            chosen_by: string;
+            /**
+             * Committed At
+             * Format: date-time
+             */
+            committed_at: string;
+            /** Name */
+            name: string;
+            /** Request */
+            request: string;
+            /**
+             * Request Id
+             * Format: uuid
+             */
+            request_id: string;
         };
         /** PlanPreview */
         PlanPreview: {
@@ -31744,6 +31805,82 @@ export interface operations {
             };
             /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `not-moved-in`: The household has not moved in yet; confirm or cancel the plan, `has-moved-out`: The household has moved out already, `no-notice`: No day of moving out is set, `transfer-is-planned`: A move to another unit is planned; confirm or cancel it first, `unit-is-taken`: The unit is let in that period */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_plan_of_lease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenancy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaseOrigin"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -6,10 +6,12 @@ import { SelectField, TextField } from '@/shared/forms/fields';
 import { requiredDay, requiredText } from '@/shared/forms/rules';
 import { useServerForm } from '@/shared/forms/useServerForm';
 import { colleagues, fitting } from '@/shared/people/colleagues';
+import { FormDialog } from '@/shared/ui/dialogs';
+import { ErrorState, LoadingState } from '@/shared/ui/states';
 import { toast } from '@/shared/ui/toasts';
 import { helperKinds } from '@/shared/words/values';
 import { useT } from '../texts';
-import { type Alternative, commit, useRefreshBoard } from './queries';
+import { type Alternative, commit, packages, useRefreshBoard } from './queries';
 
 const schema = z.object({
   from_day: requiredDay(),
@@ -19,6 +21,7 @@ const schema = z.object({
   settler: z.string(),
   nav_advisor: z.string(),
   intro_advisor: z.string(),
+  package_id: z.string(),
 });
 
 interface Props {
@@ -26,8 +29,22 @@ interface Props {
   alternative: Alternative;
   onClose: () => void;
 }
-/** One press makes residents, households and planned leases, all of them or none. */
-export function CommitDialog({ siteId, alternative, onClose }: Props) {
+/** One press makes residents, households, planned leases and checklists, all of them or none. */
+export function CommitDialog(props: Props) {
+  const t = useT();
+  const { data, error } = useQuery(packages);
+  if (data) return <CommitForm {...props} packages={data.items.filter((p) => p.fits === 'dwelling')} />;
+  return (
+    <FormDialog open title={t('commit.title', { name: props.alternative.name })} onClose={props.onClose}>
+      {error ? <ErrorState error={error} /> : <LoadingState lines={4} />}
+    </FormDialog>
+  );
+}
+
+interface FormProps extends Props {
+  packages: readonly { id: string; name: string }[];
+}
+function CommitForm({ siteId, alternative, packages, onClose }: FormProps) {
   const t = useT();
   const refresh = useRefreshBoard(siteId);
   const items = useQuery(colleagues).data?.items ?? [];
@@ -41,11 +58,13 @@ export function CommitDialog({ siteId, alternative, onClose }: Props) {
       settler: '',
       nav_advisor: '',
       intro_advisor: '',
+      package_id: packages[0]?.id ?? '',
     },
-    save: async ({ from_day, contract_ends_on, legal_ground, ...chosen }, key) => {
+    save: async ({ from_day, contract_ends_on, legal_ground, package_id, ...chosen }, key) => {
       const helpers = helperKinds.flatMap((kind) => (chosen[kind] ? [{ kind, user_id: chosen[kind] }] : []));
       const { id, version, placed } = alternative;
-      await commit(id, { version, from_day, contract_ends_on, legal_ground, helpers }, key);
+      const given = { version, from_day, contract_ends_on, legal_ground, helpers };
+      await commit(id, { ...given, package_id: package_id || null }, key);
       toast(t('commit.done', { count: placed.length }));
       await refresh();
       onClose();
@@ -64,6 +83,13 @@ export function CommitDialog({ siteId, alternative, onClose }: Props) {
         <DateField name="contract_ends_on" label={t('commit.ends')} />
       </div>
       <TextField name="legal_ground" label={t('commit.ground')} maxLength={200} />
+      <SelectField
+        name="package_id"
+        label={t('commit.package')}
+        hint={t('commit.packageHint')}
+        empty={t('commit.packageLater')}
+        options={packages.map((p) => ({ value: p.id, label: p.name }))}
+      />
       <fieldset className="ds-fieldset">
         <legend className="ds-label">{t('commit.helpers')}</legend>
         <div className="two">

@@ -32,6 +32,11 @@ export const board = (site_id: string) =>
     refetchOnWindowFocus: false,
   });
 
+export const packages = queryOptions({
+  queryKey: ['get', '/v1/furnishing/packages'],
+  queryFn: ({ signal }) => body(client.GET('/v1/furnishing/packages', { signal })),
+});
+
 const at = (alternative_id: string) => ({ path: { alternative_id } });
 
 export const begin = (

@@ -1,4 +1,5 @@
 import { createFileRoute, Link } from '@tanstack/react-router';
+import { PlanOfLease } from '@/features/placement/plan/PlanOfLease';
 import { TenancyPage } from '@/features/tenancies/TenancyPage';
 import { useT } from '@/features/tenancies/texts';
 
@@ -17,6 +18,7 @@ function OneTenancy() {
           {t('tenancies.list')}
         </Link>
       }
+      origin={<PlanOfLease tenancyId={tenancyId} />}
       onMoved={(id) => void navigate({ to: '/leieforhold/$tenancyId', params: { tenancyId: id } })}
       onGone={() => void navigate({ to: '/leieforhold', replace: true })}
     />
