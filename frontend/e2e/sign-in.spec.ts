@@ -18,7 +18,7 @@ test('a wrong password is told at its field, a demo account is one press away, a
     .getByRole('button', { name: /^Logg inn som/ })
     .first()
     .click();
-  await expect(page.getByRole('heading', { name: 'I dag' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'I dag' })).toBeVisible();
   await expect(page).toHaveURL(/\/ansatt\/\?sted=abc$/);
 });
 
