@@ -54,7 +54,7 @@ function Open({ tenancyId, kind, now, before }: OpenProps) {
   if (!mayWrite) return now ? <Found of={now} /> : null;
   return (
     <>
-      <ul className="plain-list places">
+      <ul className="plain-list inspect-places">
         {places.map((place) => (
           <PlaceForm
             key={place}

@@ -57,7 +57,7 @@ export function PlaceForm({ tenancyId, kind, place, inspection, before }: Props)
     if (state && note.trim()) void keep(state, note.trim());
   };
   return (
-    <li className="place" data-saved={saved?.state}>
+    <li className="inspect-place" data-saved={saved?.state}>
       <fieldset className="ds-fieldset">
         <legend className="ds-label">{name}</legend>
         {then && (
@@ -72,7 +72,7 @@ export function PlaceForm({ tenancyId, kind, place, inspection, before }: Props)
           </p>
         )}
         <Shots of={before} place={place} />
-        <div className="place-states">
+        <div className="inspect-states">
           {conditions.map((one) => (
             <label key={one} className="choice-card">
               <input
