@@ -87,6 +87,9 @@ async def add_picture(
     directory: Path,
     taken: Photograph,
 ) -> InspectionPictureView:
+    await _seen(session, tenancy_id)
+    # drawn anew before the inspection is locked: colleagues go on with it meanwhile
+    kept = await keep_picture(directory, taken.file)
     one = await _open(session, actor, tenancy_id, taken.kind)
     count = await session.scalar(
         select(func.count())
@@ -95,7 +98,6 @@ async def add_picture(
     )
     if (count or 0) >= MOST_PICTURES:
         raise TooManyInspectionPictures
-    kept = await keep_picture(directory, taken.file)
     picture = InspectionPicture(
         district_id=actor.district_id,
         inspection_id=one.id,

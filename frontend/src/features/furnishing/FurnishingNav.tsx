@@ -11,7 +11,7 @@ export function FurnishingNav() {
     { to: '/klargjoring/pakker', text: t('furnishing.view.packages') },
   ] as const;
   return (
-    <nav className="furnishing-nav" aria-label={t('furnishing.views')}>
+    <nav className="section-nav" aria-label={t('furnishing.views')}>
       {views.map(({ to, text }) => (
         <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }}>
           {text}

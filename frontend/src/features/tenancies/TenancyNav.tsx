@@ -9,7 +9,7 @@ export function TenancyNav() {
     { to: '/leieforhold/gar-ut', text: t('tenancies.view.out') },
   ] as const;
   return (
-    <nav className="lease-nav" aria-label={t('tenancies.views')}>
+    <nav className="section-nav" aria-label={t('tenancies.views')}>
       {views.map(({ to, text }) => (
         <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }}>
           {text}
