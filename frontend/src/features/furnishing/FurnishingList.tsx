@@ -43,7 +43,7 @@ export function FurnishingList({ search, onSearch }: Props) {
         />
       </FilterBar>
       {printed && (
-        <p className="flush">
+        <p>
           <a className="ds-link" href={papersOf(printed.id)} download>
             {t('papers.all')}
           </a>
