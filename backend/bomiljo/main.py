@@ -37,8 +37,9 @@ def create_api(settings: Settings, *more: APIRouter) -> FastAPI:
             app.state.hub = Hub(settings.service_url)
             await app.state.hub.start()
             open_things.push_async_callback(app.state.hub.stop)
-            # what start-up made stays for good: the collector need not walk it on every request
+            # what start-up made stays for good, and a request's own things go without the collector
             gc.freeze()
+            gc.set_threshold(20_000, 20, 20)
             yield
 
     app = FastAPI(

@@ -3,9 +3,10 @@
 import hashlib
 import hmac
 import re
-from collections.abc import Awaitable, Callable, Coroutine
-from functools import lru_cache, wraps
-from inspect import signature
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from functools import wraps
+from inspect import Parameter, signature
 from typing import Annotated, Any, get_type_hints
 from uuid import UUID
 
@@ -89,12 +90,11 @@ def _proof(request: Request) -> Proof:
     return None, hash_of(secret)
 
 
-async def _enter(session: AsyncSession, request: Request, proof: Proof) -> Actor:
+async def _enter(session: AsyncSession, proof: Proof) -> Actor:
     session_id, secret_hash = proof
     row = await ENTER.row(session, {"id": session_id, "hash": secret_hash})
     if row is None:
         raise NotSignedIn
-    session.info["request"] = request
     return Actor(
         row["actor_id"],
         row["session_id"],
@@ -107,39 +107,37 @@ async def _enter(session: AsyncSession, request: Request, proof: Proof) -> Actor
     )
 
 
-@lru_cache
-def _authorise(permission: Permission) -> Callable[[Request], Awaitable[Actor]]:
-    async def authorise(request: Request) -> Actor:
-        actor: Actor = request.state.actor
-        if not actor.may(permission):
-            raise Forbidden
-        return actor
+@dataclass(frozen=True, slots=True)
+class Required:
+    """Marks the parameter that takes the caller, who holds `permission`."""
 
-    authorise.permission = permission  # type: ignore[attr-defined]
-    return authorise
+    permission: Permission
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTransaction:
+    """Marks the parameter that takes the request's transaction."""
 
 
 def requires(permission: Permission) -> Any:
-    return Depends(_authorise(permission))
+    return Required(permission)
 
 
-async def _session(request: Request) -> AsyncSession:
-    session: AsyncSession = request.state.session
-    return session
-
-
-Db = Annotated[AsyncSession, Depends(_session)]
+Db = Annotated[AsyncSession, OwnTransaction()]
 
 
 class GuardedRoute(APIRoute):
     """A route that cannot exist without a permission, and shows it in the OpenAPI.
+
+    The caller and the transaction are handed to the endpoint by the route itself; FastAPI, which
+    would ask for them anew through its dependencies, only sees what a request carries.
 
     An address with something else in an id's place is no address, so that `/units/counts` beside
     `/units/{unit_id}` takes its own methods only.
     """
 
     def __init__(self, path: str, endpoint: Callable[..., Any], **options: Any) -> None:
-        permission = _declared_permission(endpoint)
+        self.permission = permission = _declared_permission(endpoint)
         roles = roles_with(permission)
         options["openapi_extra"] = {
             "x-permission": permission,
@@ -149,12 +147,13 @@ class GuardedRoute(APIRoute):
         }
         options["description"] = f"`{permission}`: {', '.join(roles)}"
         options["responses"] = problems(NotSignedIn, Forbidden) | (options.get("responses") or {})
+        act = _handed(endpoint)
         if "POST" in (options.get("methods") or ()) and "db" in signature(endpoint).parameters:
             options["responses"] |= problems(idempotency.IdempotencyKeyReused)
             options["dependencies"] = [*(options.get("dependencies") or ()), KEYED]
-            endpoint = _once(endpoint, options.get("status_code") or 200)
+            act = _once(act, options.get("status_code") or 200)
         self.begins = path.partition("{")[0]
-        super().__init__(_ID.sub(r"{\1:uuid}", path), endpoint, **options)
+        super().__init__(_ID.sub(r"{\1:uuid}", path), act, **options)
 
     @override
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
@@ -169,8 +168,10 @@ class GuardedRoute(APIRoute):
             await request.body()
             database: Database = request.app.state.database
             async with database.transaction() as session:
-                request.state.session = session
-                request.state.actor = await _enter(session, request, proof)
+                actor = await _enter(session, proof)
+                if not actor.may(self.permission):
+                    raise Forbidden
+                request.state.handed = {Required: actor, OwnTransaction: session}
                 return await handle(request)
 
         return within
@@ -193,19 +194,41 @@ async def _idempotency_key(
     request.state.idempotency_key = key
 
 
-def _once(endpoint: Callable[..., Any], status: int) -> Callable[..., Any]:
-    """Let `endpoint` honour `Idempotency-Key`, in its own transaction."""
+def _handed(endpoint: Callable[..., Any]) -> Callable[..., Any]:
+    """`endpoint` without the parameters that the route itself fills."""
+    known = signature(endpoint)
+    hints = get_type_hints(endpoint, include_extras=True)
+    kinds = {name: _mark(hint) for name, hint in hints.items() if name in known.parameters}
+    filled = {name: type(mark) for name, mark in kinds.items() if mark is not None}
+    asked = [one for name, one in known.parameters.items() if name not in filled]
+    request_is_asked = "request" in known.parameters
+    if not request_is_asked:
+        asked.append(Parameter("request", Parameter.KEYWORD_ONLY, annotation=Request))
 
     @wraps(endpoint)
-    async def once(**arguments: Any) -> Any:
-        session: AsyncSession = arguments["db"]
-        request: Request = session.info["request"]
+    async def handed(*, request: Request, **arguments: Any) -> Any:
+        here = request.state.handed
+        arguments |= {name: here[mark] for name, mark in filled.items()}
+        if request_is_asked:
+            arguments["request"] = request
+        return await endpoint(**arguments)
+
+    handed.__signature__ = known.replace(parameters=asked)  # type: ignore[attr-defined]
+    return handed
+
+
+def _once(act: Callable[..., Any], status: int) -> Callable[..., Any]:
+    """Let `act` honour `Idempotency-Key`, in its own transaction."""
+
+    @wraps(act)
+    async def once(*, request: Request, **arguments: Any) -> Any:
         key: UUID | None = request.state.idempotency_key
         if key is None:
-            return await endpoint(**arguments)
+            return await act(request=request, **arguments)
+        session: AsyncSession = request.state.handed[OwnTransaction]
         if kept := await idempotency.recall(session, key, request):
             return kept
-        answer = await endpoint(**arguments)
+        answer = await act(request=request, **arguments)
         await idempotency.keep(session, key, *_as_kept(answer, status))
         return answer
 
@@ -237,10 +260,14 @@ def open_router(prefix: str, tag: str) -> APIRouter:
     return APIRouter(prefix=BASE + prefix, tags=[tag], generate_unique_id_function=operation_id)
 
 
+def _mark(hint: Any) -> Required | OwnTransaction | None:
+    marks = getattr(hint, "__metadata__", ())
+    return next((mark for mark in marks if isinstance(mark, Required | OwnTransaction)), None)
+
+
 def _declared_permission(endpoint: Callable[..., Any]) -> Permission:
     for hint in get_type_hints(endpoint, include_extras=True).values():
-        for mark in getattr(hint, "__metadata__", ()):
-            permission = getattr(getattr(mark, "dependency", None), "permission", None)
-            if isinstance(permission, Permission):
-                return permission
+        mark = _mark(hint)
+        if isinstance(mark, Required):
+            return mark.permission
     raise TypeError(f"{endpoint.__qualname__} declares no permission")

@@ -1,5 +1,6 @@
 """The declarative base, and the one place where a transaction begins and ends."""
 
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -7,13 +8,16 @@ from enum import StrEnum
 from typing import Any, Literal
 from uuid import UUID
 
+import asyncpg
 from sqlalchemy import DateTime, Enum, MetaData, Text, cast, event, func
 from sqlalchemy.dialects.postgresql import DATERANGE, Range
-from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession, create_async_engine
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from uuid_utils.compat import uuid7
 
 from bomiljo.kernel.problems import ChangedMeanwhile
+
+log = logging.getLogger("bomiljo")
 
 SERVER_SETTINGS = {
     "timezone": "UTC",
@@ -90,6 +94,7 @@ class Database:
         self.engine = create_async_engine(
             url,
             hide_parameters=True,
+            isolation_level="AUTOCOMMIT",
             pool_size=pool_size,
             max_overflow=0,
             pool_timeout=5,
@@ -105,15 +110,49 @@ class Database:
             },
         )
         event.listen(self.engine.sync_engine, "do_connect", _connect)
-        self._sessions = async_sessionmaker(self.engine, expire_on_commit=False)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncSession]:
-        async with self._sessions.begin() as session:
-            yield session
+        """Begun and ended on the driver: SQLAlchemy's own way costs a hot read a fifth of its time.
+
+        SQLAlchemy therefore takes its connections for self-committing ones.
+        """
+        async with self.engine.connect() as connection:
+            pooled = await self._begin(connection)
+            try:
+                session = AsyncSession(connection, expire_on_commit=False)
+                session.info[DRIVER] = pooled
+                yield session
+                await _flush(session)
+                await pooled.execute("COMMIT")
+            except BaseException:
+                await _roll_back(connection, pooled)
+                raise
+
+    async def _begin(self, connection: AsyncConnection) -> Any:
+        """The driver's connection, in a transaction; those lost while they waited are put away."""
+        for _ in range(self.engine.pool.size()):  # type: ignore[attr-defined]
+            pooled: Any = (await connection.get_raw_connection()).driver_connection
+            try:
+                await pooled.execute("BEGIN")
+            except LOST:
+                await connection.invalidate()
+            else:
+                return pooled
+        raise ConnectionError
 
     async def close(self) -> None:
         await self.engine.dispose()
+
+
+DRIVER = "driver"
+SECONDS_TO_ROLL_BACK = 2
+LOST = (
+    asyncpg.PostgresError,
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
+    ConnectionError,
+)
 
 
 def _connect(dialect: Any, _: Any, arguments: Any, options: Any) -> Any:
@@ -124,23 +163,31 @@ def _connect(dialect: Any, _: Any, arguments: Any, options: Any) -> Any:
         raise ConnectionError from exc
 
 
+async def _flush(session: AsyncSession) -> None:
+    if session.new or session.dirty or session.deleted:
+        await session.flush()
+
+
+async def _roll_back(connection: AsyncConnection, pooled: Any) -> None:
+    """A connection that cannot be brought back to nothing is not handed to anybody else."""
+    clean = False
+    try:
+        await pooled.execute("ROLLBACK", timeout=SECONDS_TO_ROLL_BACK)
+        clean = True
+    except (*LOST, TimeoutError):
+        log.warning("a connection was lost with its transaction")
+    finally:
+        if not clean:
+            await connection.invalidate()
+
+
 async def driver(session: AsyncSession) -> Any:
-    """The driver's own connection (asyncpg), inside the session's transaction.
+    """The driver's own connection (asyncpg), inside the session's transaction, nothing pending.
 
     The way through SQLAlchemy's cursor costs a hot read a quarter of its time.
     """
-    if known := session.info.get("driver"):
-        return known
-    connection = await session.connection()
-    pooled: Any = (await connection.get_raw_connection()).dbapi_connection
-    if pooled._transaction is None:  # noqa: SLF001
-        try:
-            await pooled._start_transaction()  # noqa: SLF001
-        except pooled.dbapi.Error:
-            # a lost connection: SQLAlchemy must see that itself, to empty its pool of the others
-            await connection.exec_driver_sql("SELECT 1")
-    session.info["driver"] = pooled.driver_connection
-    return pooled.driver_connection
+    await _flush(session)
+    return session.info[DRIVER]
 
 
 async def reach(

@@ -134,19 +134,14 @@ class Prepared:
 
     async def row(self, session: AsyncSession, values: Mapping[str, Any]) -> Any:
         """The first row, its columns by name; None where there is none."""
-        connection = await self._connection(session)
+        connection = await driver(session)
         return await connection.fetchrow(self.sql, *self.bound(values))
 
     async def rows(self, session: AsyncSession, values: Mapping[str, Any]) -> list[Any]:
         """All rows, their columns by name."""
-        connection = await self._connection(session)
+        connection = await driver(session)
         found: list[Any] = await connection.fetch(self.sql, *self.bound(values))
         return found
-
-    async def _connection(self, session: AsyncSession) -> Any:
-        if session.new or session.dirty:
-            await session.flush()
-        return await driver(session)
 
 
 def shown(statement: Select[Any], item: Any, record: Any, subjects: Any) -> Select[Any]:

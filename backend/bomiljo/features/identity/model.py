@@ -43,6 +43,7 @@ class User(Record):
     user_name: Mapped[str]
     name: Mapped[str]
     phone: Mapped[str | None]
+    district_ids: Mapped[list[UUID]] = mapped_column(ARRAY(Uuid), server_default="{}")
 
 
 class Membership(TenantRecord):
