@@ -215,3 +215,19 @@ def test_the_other_district_sees_no_request(house: House, neighbours: House) -> 
         other = neighbours.as_(role)
         assert other.get("/v1/household-changes").json()["items"] == []
         assert joining.act(other, "decide", asked, approved=True).status_code == 404
+
+
+def test_a_household_with_a_lease_does_not_grow_past_its_landlord(joining: Joining) -> None:
+    member = {
+        "resident_id": str(joining.person),
+        "relation": "partner",
+        "from_day": TODAY.isoformat(),
+    }
+    path = f"/v1/households/{joining.lease.household}/members"
+    refused = joining.office.post(path, json=member)
+    assert problem(refused) == (409, "household-has-lease", "resident_id")
+    assert joining.members() == ["Leietaker"]
+    joining.lease.post(
+        "move-out", joining.lease.shown()["version"], on_day=TODAY, reason="bought"
+    ).raise_for_status()
+    assert joining.office.post(path, json=member).status_code == 201

@@ -1,11 +1,13 @@
 """Address protection: gone for everybody but two, and nothing left to count."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from bomiljo.access.roles import Role
 from httpx import Response
+from psycopg.types.range import DateRange
 
 from tests.factories import Caller, House
 
@@ -197,14 +199,16 @@ def test_who_may_not_decide_is_refused(case: Case, role: Role) -> None:
 def test_who_moves_in_with_a_protected_person_is_hidden_with_them(case: Case) -> None:
     case.protect()
     worker = case.house.as_(Role.ENV_WORKER)
-    added = case.office.post(
-        f"/v1/households/{case.household}/members",
-        json={"resident_id": str(case.neighbour), "relation": "partner", "from_day": "2024-01-08"},
+    member = case.house.add(
+        "household_members",
+        household_id=case.household,
+        resident_id=case.neighbour,
+        relation="partner",
+        period=DateRange(date(2024, 1, 8), None),
     )
-    assert added.status_code == 201
-    assert len(added.json()["members"]) == 3
+    seen = case.office.get(f"/v1/households/{case.household}").json()
+    assert len(seen["members"]) == 3
     assert items(worker, "/v1/residents") == []
-    member = added.json()["members"][-1]["id"]
     case.office.post(
         f"/v1/households/{case.household}/members/{member}/end", json={"on_day": "2024-06-01"}
     ).raise_for_status()

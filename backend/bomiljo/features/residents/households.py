@@ -1,6 +1,7 @@
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy import func
 from sqlalchemy.dialects.postgresql import Range
 from sqlalchemy.ext.asyncio import AsyncSession
 from uuid_utils.compat import uuid7
@@ -14,7 +15,7 @@ from bomiljo.features.residents.model import (
     Relation,
     Resident,
 )
-from bomiljo.features.residents.problems import EndsBeforeItBegins
+from bomiljo.features.residents.problems import EndsBeforeItBegins, HouseholdHasLease
 from bomiljo.kernel.database import reach
 from bomiljo.kernel.problems import FieldError, Invalid, NotFound
 
@@ -69,6 +70,13 @@ async def _add(
         )
     )
     await session.flush()
+
+
+async def join_without_lease(session: AsyncSession, household_id: UUID, new: AddMember) -> None:
+    """Who has a lease asks the landlord (husleieloven §§ 7-1, 11-1): see `tenancies.joining`."""
+    if await session.scalar(func.household_has_lease(household_id).select()):
+        raise HouseholdHasLease
+    await join(session, household_id, new)
 
 
 async def join(session: AsyncSession, household_id: UUID, new: AddMember) -> None:

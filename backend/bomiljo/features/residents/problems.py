@@ -28,6 +28,11 @@ class AlreadyInHousehold(Conflict):
     constraints = ("ex_household_members_one_at_a_time",)
 
 
+class HouseholdHasLease(Conflict):
+    title = "They live in a flat: a change of the household is asked for on their lease"
+    field = "resident_id"
+
+
 class NotAPersonNumber(InvalidRequest):
     title = "Not a number of this kind: a digit is wrong"
     field = "value"

@@ -10,14 +10,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bomiljo.access.actor import Actor
 from bomiljo.features.identity.model import User
-from bomiljo.features.tenancies.model import LeaseEvent, Tenancy
+from bomiljo.features.tenancies.model import LeaseEvent, LeaseEventKind, Tenancy, TenancyKind
 from bomiljo.features.tenancies.queries import CLOCK, FIXED, OPEN_ENDED_FROM
-from bomiljo.features.tenancies.rules import REPORT_MOVE_WITHIN
+from bomiljo.features.tenancies.rules import REPORT_MOVE_WITHIN, open_ended_from
 from bomiljo.features.tenancies.term_schemas import (
     LeaseAlarm,
     LeaseClock,
     LeaseCourse,
     LeaseEventView,
+    TurnedOpen,
     shows_grounds,
 )
 from bomiljo.kernel.problems import NotFound
@@ -37,6 +38,7 @@ async def course(session: AsyncSession, actor: Actor, tenancy_id: UUID) -> Lease
         raise NotFound
     return LeaseCourse(
         clock=await _clock(session, lease) if lease.step else None,
+        turned=await _turned(session, tenancy_id),
         events=[
             _event(row, grounds=shows_grounds(actor)) for row in await _events(session, tenancy_id)
         ],
@@ -56,6 +58,33 @@ async def _clock(session: AsyncSession, lease: Any) -> LeaseClock:
         open_ended_from=lease.open_ended_from,
         source=(await session.execute(select(rule.c.source))).scalar_one(),
     )
+
+
+async def turned_open(session: AsyncSession, tenancy: Tenancy) -> LeaseEvent | None:
+    """How the clock made the lease open-ended, where nothing else has happened to its term since.
+
+    `grounds`: what the fixed term had stood on.
+    """
+    if tenancy.kind is not TenancyKind.OPEN_ENDED or tenancy.period.upper:
+        return None
+    last = await session.scalar(
+        select(LeaseEvent)
+        .where(
+            LeaseEvent.tenancy_id == tenancy.id,
+            LeaseEvent.kind.in_([LeaseEventKind.OPEN_ENDED, LeaseEventKind.RENEWED]),
+        )
+        .order_by(LeaseEvent.created_at.desc(), LeaseEvent.id.desc())
+        .limit(1)
+    )
+    return last if last and last.kind is LeaseEventKind.OPEN_ENDED else None
+
+
+async def _turned(session: AsyncSession, tenancy_id: UUID) -> TurnedOpen | None:
+    turned = await turned_open(session, await session.get_one(Tenancy, tenancy_id))
+    if turned is None or turned.term_ends_on is None:
+        return None
+    from_day = await open_ended_from(session, turned.term_ends_on)
+    return TurnedOpen(ended_on=turned.term_ends_on, open_ended_from=from_day)
 
 
 async def _events(session: AsyncSession, tenancy_id: UUID) -> Sequence[Any]:

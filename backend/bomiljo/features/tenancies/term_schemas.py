@@ -45,10 +45,18 @@ class LeaseEventView(View):
     created_at: datetime
 
 
+class TurnedOpen(View):
+    """A term that the clock made open-ended; a request to move counts if it was sent before."""
+
+    ended_on: date
+    open_ended_from: date
+
+
 class LeaseCourse(View):
     """`report_move_by`: the last day to tell the population register."""
 
     clock: LeaseClock | None
+    turned: TurnedOpen | None
     events: list[LeaseEventView]
     report_move_by: date
 

@@ -7709,6 +7709,7 @@ export interface components {
              * Format: date
              */
             report_move_by: string;
+            turned: components["schemas"]["TurnedOpen"] | null;
         };
         /**
          * LeaseEventKind
@@ -12018,6 +12019,22 @@ export interface components {
              * @example 1
              */
             version: number;
+        };
+        /**
+         * TurnedOpen
+         * @description A term that the clock made open-ended; a request to move counts if it was sent before.
+         */
+        TurnedOpen: {
+            /**
+             * Ended On
+             * Format: date
+             */
+            ended_on: string;
+            /**
+             * Open Ended From
+             * Format: date
+             */
+            open_ended_from: string;
         };
         /** UnblockUnit */
         UnblockUnit: {
@@ -18227,7 +18244,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `already-in-household`: The person belongs to another household then */
+            /** @description `already-in-household`: The person belongs to another household then, `household-has-lease`: They live in a flat: a change of the household is asked for on their lease */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -16,17 +16,24 @@ export function Household({ resident }: { resident: Resident }) {
   const [adding, setAdding] = useState(false);
   const [leaving, setLeaving] = useState<Member>();
   const { household } = resident;
+  const lease = resident.home && !resident.home.planned ? resident.home.tenancy_id : undefined;
+  const mayChange = mayWrite && !lease;
   return (
     <Section
       title={t('household.title')}
       actions={
-        mayWrite && (
+        mayChange && (
           <Button type="button" variant="tertiary" onClick={() => setAdding(true)}>
             {t('household.add')}
           </Button>
         )
       }
     >
+      {mayWrite && lease && (
+        <p className="flush">
+          <PathLink path={pathTo('tenancy', lease) ?? ''}>{t('household.onLease')}</PathLink>
+        </p>
+      )}
       {household ? (
         <ul className="lines">
           {household.members.map((m) => (
@@ -43,7 +50,7 @@ export function Household({ resident }: { resident: Resident }) {
                   {t(`household.relation.${m.relation}`)} · {t(`age.${m.age_band}`)}
                 </span>
               </span>
-              {mayWrite && household.members.length > 1 && (
+              {mayChange && household.members.length > 1 && (
                 <Button
                   type="button"
                   variant="tertiary"

@@ -7,7 +7,7 @@ import { TextField } from '@/shared/forms/fields';
 import { optionalText, requiredDay } from '@/shared/forms/rules';
 import type { TenancyCare } from '../queries';
 import { useT } from '../texts';
-import { askToMove, type Clock } from './queries';
+import { askToMove } from './queries';
 import { dayBefore } from './steps';
 import { useLeaseForm } from './useLeaseForm';
 
@@ -15,15 +15,19 @@ const schema = z.object({ on_day: requiredDay({ notAfterToday: true }), note: op
 
 interface Props {
   tenancy: TenancyCare;
-  clock: Clock;
+  endsOn: string;
+  openEndedFrom: string;
+  /** The clock has run, and the request was sent before it did. */
+  late?: boolean;
   onClose: () => void;
 }
 /** The written request to move, which keeps a term that has ended from becoming open-ended. */
-export function AskToMove({ tenancy, clock, onClose }: Props) {
+export function AskToMove({ tenancy, endsOn, openEndedFrom, late, onClose }: Props) {
+  const last = dayBefore(openEndedFrom);
   const t = useT();
   const state = useLeaseForm({
     tenancy,
-    values: { on_day: day(isoDay()), note: '' },
+    values: { on_day: late ? '' : day(isoDay()), note: '' },
     schema,
     done: t('ask.done'),
     onClose,
@@ -38,10 +42,11 @@ export function AskToMove({ tenancy, clock, onClose }: Props) {
       onClose={onClose}
     >
       <ChangedMeanwhile state={state} labels={{}} />
-      <DateField name="on_day" label={t('ask.onDay')} min={clock.ends_on} max={isoDay()} />
+      <DateField name="on_day" label={t('ask.onDay')} min={endsOn} max={late ? last : isoDay()} />
       <TextField name="note" label={t('ask.note')} hint={t('ask.noteHint')} optional />
       <ul className="consequences clash">
-        <li>{t('ask.happens.last', { day: day(dayBefore(clock.open_ended_from)) })}</li>
+        <li>{t('ask.happens.last', { day: day(last) })}</li>
+        {late && <li>{t('ask.happens.undone', { day: day(endsOn) })}</li>}
         <li>{t('ask.happens.stops')}</li>
         <li>{t('ask.happens.stay')}</li>
       </ul>

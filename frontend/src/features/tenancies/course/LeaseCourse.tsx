@@ -11,7 +11,7 @@ import { stageOf } from '../stage';
 import { useT } from '../texts';
 import { AskToMove } from './AskToMove';
 import { LeaseEvents } from './LeaseEvents';
-import { type Clock, course } from './queries';
+import { type Clock, course, type Turned } from './queries';
 import { Renew } from './Renew';
 import { ReportMove } from './ReportMove';
 import { dayBefore, isPast } from './steps';
@@ -23,7 +23,7 @@ export function LeaseCourse({ tenancy }: { tenancy: Tenancy }) {
   const query = useQuery(course(tenancy.id));
   if (query.isPending) return <LoadingState lines={3} />;
   if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
-  const { clock, events, report_move_by } = query.data;
+  const { clock, turned, events, report_move_by } = query.data;
   return (
     <>
       {clock && (
@@ -39,6 +39,7 @@ export function LeaseCourse({ tenancy }: { tenancy: Tenancy }) {
       {events.length > 0 && (
         <Section title={t('course.title')}>
           <LeaseEvents events={events} />
+          {turned && <LateRequest tenancy={tenancy} turned={turned} />}
         </Section>
       )}
     </>
@@ -97,7 +98,37 @@ function ClockActions({ tenancy, clock }: { tenancy: Tenancy; clock: Clock }) {
         </Button>
       )}
       {act === 'renew' && <Renew tenancy={tenancy} clock={clock} onClose={close} />}
-      {act === 'ask' && <AskToMove tenancy={tenancy} clock={clock} onClose={close} />}
+      {act === 'ask' && (
+        <AskToMove
+          tenancy={tenancy}
+          endsOn={clock.ends_on}
+          openEndedFrom={clock.open_ended_from}
+          onClose={close}
+        />
+      )}
+    </div>
+  );
+}
+
+function LateRequest({ tenancy, turned }: { tenancy: Tenancy; turned: Turned }) {
+  const t = useT();
+  const mayWrite = useMay('tenancies:write');
+  const [open, setOpen] = useState(false);
+  if (!mayWrite || tenancy.view !== 'care') return null;
+  return (
+    <div className="actions">
+      <Button type="button" variant="secondary" onClick={() => setOpen(true)}>
+        {t('ask.openLate')}
+      </Button>
+      {open && (
+        <AskToMove
+          tenancy={tenancy}
+          endsOn={turned.ended_on}
+          openEndedFrom={turned.open_ended_from}
+          late
+          onClose={() => setOpen(false)}
+        />
+      )}
     </div>
   );
 }
