@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
-from bomiljo.features.calendar import dates
-from bomiljo.features.calendar.dates import MarkKind
+from bomiljo.features.days import dates
+from bomiljo.features.days.dates import MarkKind
 from psycopg.types.range import DateRange
 
 from tests.calendars import marks

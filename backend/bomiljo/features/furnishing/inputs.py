@@ -8,7 +8,7 @@ from pydantic import AfterValidator, AwareDatetime, Field
 from pydantic_core import PydanticCustomError
 
 from bomiljo.features.furnishing.model import Fits, Step
-from bomiljo.kernel.inputs import Input, Line, Text, Version
+from bomiljo.kernel.inputs import Clock, Day, Input, Line, Text, Version
 
 Pieces = Annotated[int, Field(ge=0, le=999)]
 Article = Annotated[Line, Field(examples=["Stekepanne"])]
@@ -128,3 +128,19 @@ class ArrivedLine(Input):
 class Arrived(Input):
     version: Version
     lines: Annotated[tuple[ArrivedLine, ...], Field(min_length=1, max_length=500)]
+
+
+class AskWindow(Input):
+    """A delivery that somebody thinks of, by the wall clock in Oslo."""
+
+    day: Day
+    from_time: Clock
+    to_time: Annotated[Clock, Field(examples=["12:00"])]
+
+
+class SetWindow(AskWindow):
+    """`reason`: why the lorry comes at a time when a neighbour wants none."""
+
+    version: Version
+    supplier_note: Annotated[Line | None, Field(examples=["Bil med løftelem"])] = None
+    reason: Annotated[Line | None, Field(examples=["Avtalt med rektor"])] = None

@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from uuid import UUID
 
@@ -175,3 +175,24 @@ class FurnitureOrderLine(TenantRecord):
     quantity: Mapped[int]
     from_stock: Mapped[int]
     delivered: Mapped[int] = mapped_column(server_default="0")
+
+
+class DeliveryWindow(Versioned, TenantRecord):
+    """When the lorry may come with an order, by the wall clock in Oslo.
+
+    `reason` stands where somebody chose a time at which a neighbour wants no lorries.
+    """
+
+    __tablename__ = "delivery_windows"
+    __table_args__ = (UniqueConstraint("order_id"), Index(None, "site_id", "day"))
+
+    district_id: Mapped[UUID] = mapped_column(ForeignKey("districts.id"))
+    site_id: Mapped[UUID] = mapped_column(ForeignKey("sites.id"))
+    order_id: Mapped[UUID] = mapped_column(ForeignKey("furniture_orders.id"))
+    day: Mapped[date]
+    from_time: Mapped[time]
+    to_time: Mapped[time]
+    supplier_note: Mapped[str | None]
+    reason: Mapped[str | None]
+    set_by: Mapped[UUID] = mapped_column(ForeignKey("users.id"))
+    set_at: Mapped[datetime]

@@ -78,3 +78,39 @@ class OrderLineUnknown(InvalidRequest):
 class MoreArrivedThanOrdered(InvalidRequest):
     title = "More are said to have come than were ordered"
     field = "delivered"
+
+
+class WindowEndsFirst(InvalidRequest):
+    title = "The delivery ends before it begins"
+    field = "to_time"
+
+
+class DeliveryInThePast(InvalidRequest):
+    title = "That time is past"
+    field = "day"
+
+
+class DayOfRest(InvalidRequest):
+    title = "Nothing is delivered on Sundays and holidays, nor after four on their eves"
+    field = "day"
+
+
+class QuietHours(InvalidRequest):
+    title = "The house has its quiet from 22 to 07"
+    field = "from_time"
+    constraints = ("ck_delivery_windows_hours",)
+
+
+class NeighbourBusy(Conflict):
+    title = "A neighbour wants no lorries then; choose another time, or say why"
+    field = "reason"
+
+
+class OtherDelivery(Conflict):
+    title = "Another delivery comes to the house then"
+    field = "from_time"
+    constraints = ("ex_delivery_windows_one_at_a_time",)
+
+
+class EverythingDelivered(Conflict):
+    title = "Everything in this order has come"

@@ -39,6 +39,8 @@ export const tables = [
   'imdi_checks',
   'sites',
   'site_neighbours',
+  'neighbour_busy_hours',
+  'delivery_windows',
   'on_call_contacts',
   'districts',
   'organisations',

@@ -366,6 +366,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/busy-hours/{busy_hours_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say anew when a neighbour wants no lorries
+         * @description `units:write`: env_worker, housing_office, operations, property_manager
+         */
+        put: operations["replace_busy_hours"];
+        post?: never;
+        /**
+         * The neighbour has no such hours any more
+         * @description `units:write`: env_worker, housing_office, operations, property_manager
+         */
+        delete: operations["remove_busy_hours"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/calendar": {
         parameters: {
             query?: never;
@@ -1011,6 +1035,50 @@ export interface paths {
          * @description `furnishing:tick`: crew, crew_leader, env_worker, housing_office, settler
          */
         post: operations["receive_delivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/furnishing/orders/{order_id}/delivery-window": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say when the lorry comes; a refusal carries the reasons and three better times
+         * @description `furnishing:write`: env_worker, housing_office, manager
+         */
+        post: operations["set_delivery_window"];
+        /**
+         * The lorry does not come then after all
+         * @description `furnishing:write`: env_worker, housing_office, manager
+         */
+        delete: operations["take_back_delivery_window"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/furnishing/orders/{order_id}/delivery-window/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What stands against a delivery at that time, and which times are better
+         * @description `furnishing:read`: crew, crew_leader, env_worker, housing_office, manager, operations, property_manager, settler
+         */
+        post: operations["advise_delivery_window"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2171,6 +2239,26 @@ export interface paths {
         get: operations["list_milestones"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/neighbours/{neighbour_id}/busy-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * When a neighbour wants no lorries
+         * @description `units:write`: env_worker, housing_office, operations, property_manager
+         */
+        post: operations["add_busy_hours"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4640,6 +4728,16 @@ export interface components {
             resident_id: string;
         };
         /**
+         * Advice
+         * @description Nothing stands against a time without obstacles; the slots are those nearest to it.
+         */
+        Advice: {
+            /** Better Slots */
+            better_slots: components["schemas"]["SlotView"][];
+            /** Obstacles */
+            obstacles: components["schemas"]["ObstacleView"][];
+        };
+        /**
          * AgeBand
          * @description How old somebody is, as closely as those on site need to know it.
          * @enum {string}
@@ -4856,6 +4954,30 @@ export interface components {
              * @example 1
              */
             version: number;
+        };
+        /**
+         * AskWindow
+         * @description A delivery that somebody thinks of, by the wall clock in Oslo.
+         */
+        AskWindow: {
+            /**
+             * Day
+             * Format: date
+             * @example 2026-11-24
+             */
+            day: string;
+            /**
+             * From Time
+             * Format: time
+             * @example 10:00
+             */
+            from_time: string;
+            /**
+             * To Time
+             * Format: time
+             * @example 12:00
+             */
+            to_time: string;
         };
         /**
          * AskedView
@@ -5113,6 +5235,31 @@ export interface components {
          * @enum {string}
          */
         BuildingPart: "main" | "common_house";
+        /**
+         * BusyHoursView
+         * @description When a neighbour wants no lorries; ISO weekdays, wall clock in Oslo.
+         */
+        BusyHoursView: {
+            /** From Time */
+            from_time: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Label */
+            label: string;
+            /** Only School Days */
+            only_school_days: boolean;
+            /** To Time */
+            to_time: string;
+            /** Valid From */
+            valid_from: string | null;
+            /** Valid To */
+            valid_to: string | null;
+            /** Weekdays */
+            weekdays: number[];
+        };
         /**
          * By
          * @description Whose words these are.
@@ -5968,6 +6115,26 @@ export interface components {
              */
             id: string;
         };
+        /**
+         * DeliveryWindowView
+         * @description When the lorry comes, by the wall clock in Oslo; `reason`: why at a busy time after all.
+         */
+        DeliveryWindowView: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** From Time */
+            from_time: string;
+            /** Reason */
+            reason: string | null;
+            set_by: components["schemas"]["Named"];
+            /** Supplier Note */
+            supplier_note: string | null;
+            /** To Time */
+            to_time: string;
+        };
         /** DemoAccount */
         DemoAccount: {
             audience: components["schemas"]["Audience"];
@@ -6817,6 +6984,49 @@ export interface components {
          */
         Gap: "nobody" | "gone" | "no_phone" | "hidden";
         /**
+         * GiveBusyHours
+         * @description Left out days: from ever, for ever.
+         */
+        GiveBusyHours: {
+            /**
+             * From Time
+             * Format: time
+             * @example 08:00
+             */
+            from_time: string;
+            /**
+             * Label
+             * @example Skolestart
+             */
+            label: string;
+            /**
+             * Only School Days
+             * @default false
+             */
+            only_school_days: boolean;
+            /**
+             * To Time
+             * Format: time
+             * @example 08:45
+             */
+            to_time: string;
+            /** Valid From */
+            valid_from?: string | null;
+            /** Valid To */
+            valid_to?: string | null;
+            /**
+             * Weekdays
+             * @example [
+             *       1,
+             *       2,
+             *       3,
+             *       4,
+             *       5
+             *     ]
+             */
+            weekdays: number[];
+        };
+        /**
          * GiveNotice
          * @description `last_day` of the lease; left out, it is what the law counts. Earlier needs an agreement.
          *
@@ -6924,7 +7134,7 @@ export interface components {
              * Room
              * @enum {string}
              */
-            room: "activities" | "meetings" | "incidents" | "tenancies";
+            room: "activities" | "meetings" | "incidents" | "tenancies" | "furnishing";
             /**
              * Site Id
              * Format: uuid
@@ -8969,6 +9179,13 @@ export interface components {
         };
         /** NeighbourView */
         NeighbourView: {
+            /** Busy Hours */
+            busy_hours: components["schemas"]["BusyHoursView"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
             kind: components["schemas"]["NeighbourKind"];
             /** Name */
             name: string;
@@ -9780,6 +9997,33 @@ export interface components {
             read_at: string | null;
         };
         /**
+         * ObstacleKind
+         * @description Only what a neighbour wishes may be set aside, and only with a reason.
+         * @enum {string}
+         */
+        ObstacleKind: "past" | "day_of_rest" | "quiet" | "neighbour" | "delivery";
+        /**
+         * ObstacleView
+         * @description Why a time does not fit. `name` and `label` are the neighbour's; of a delivery, `name` is
+         *     who else comes then.
+         */
+        ObstacleView: {
+            /** From Time */
+            from_time: string | null;
+            kind: components["schemas"]["ObstacleKind"];
+            /** Label */
+            label: string | null;
+            /** Name */
+            name: string | null;
+            /**
+             * Only School Days
+             * @default false
+             */
+            only_school_days: boolean;
+            /** To Time */
+            to_time: string | null;
+        };
+        /**
          * OnCall
          * @description Whom to ring, those on duty first.
          */
@@ -9929,6 +10173,7 @@ export interface components {
             supplier: string | null;
             /** Version */
             version: number;
+            window: components["schemas"]["DeliveryWindowView"] | null;
         };
         /**
          * Ordered
@@ -10385,7 +10630,7 @@ export interface components {
          * @description Which page a link leads to.
          * @enum {string}
          */
-        Place: "incident" | "unit" | "resident" | "tenancy" | "activity" | "meeting" | "action" | "contact" | "responsibilities" | "placement" | "request";
+        Place: "incident" | "unit" | "resident" | "tenancy" | "activity" | "meeting" | "action" | "contact" | "responsibilities" | "placement" | "request" | "order";
         /**
          * PlaceHousehold
          * @description Without a unit the household goes back among those who wait.
@@ -11455,6 +11700,45 @@ export interface components {
             version: number;
         };
         /**
+         * SetWindow
+         * @description `reason`: why the lorry comes at a time when a neighbour wants none.
+         */
+        SetWindow: {
+            /**
+             * Day
+             * Format: date
+             * @example 2026-11-24
+             */
+            day: string;
+            /**
+             * From Time
+             * Format: time
+             * @example 10:00
+             */
+            from_time: string;
+            /**
+             * Reason
+             * @example Avtalt med rektor
+             */
+            reason?: string | null;
+            /**
+             * Supplier Note
+             * @example Bil med løftelem
+             */
+            supplier_note?: string | null;
+            /**
+             * To Time
+             * Format: time
+             * @example 12:00
+             */
+            to_time: string;
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
+        };
+        /**
          * SettleAction
          * @description To drop it needs a note that says why.
          */
@@ -11660,6 +11944,18 @@ export interface components {
             postal_place: string;
             /** Street Address */
             street_address: string;
+        };
+        /** SlotView */
+        SlotView: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** From Time */
+            from_time: string;
+            /** To Time */
+            to_time: string;
         };
         /**
          * Stage
@@ -14050,13 +14346,176 @@ export interface operations {
             };
         };
     };
+    replace_busy_hours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                busy_hours_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveBusyHours"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusyHoursView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    remove_busy_hours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                busy_hours_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     get_calendar: {
         parameters: {
             query: {
                 first: string;
                 last: string;
                 site_id?: string | null;
-                room?: ("activities" | "meetings" | "incidents" | "tenancies") | null;
+                room?: ("activities" | "meetings" | "incidents" | "tenancies" | "furnishing") | null;
                 mine?: boolean;
             };
             header?: never;
@@ -16990,6 +17449,273 @@ export interface operations {
             };
             /** @description `changed-meanwhile`: Somebody else changed this while you were editing */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    set_delivery_window: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetWindow"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `neighbour-busy`: A neighbour wants no lorries then; choose another time, or say why, `other-delivery`: Another delivery comes to the house then, `everything-delivered`: Everything in this order has come */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    take_back_delivery_window: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    advise_delivery_window: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskWindow"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Advice"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22777,6 +23503,98 @@ export interface operations {
             };
             /** @description `forbidden`: Your role may not do this */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    add_busy_hours: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                neighbour_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveBusyHours"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusyHoursView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
