@@ -1,4 +1,4 @@
-"""when a lorry may come, and when the neighbours want none"""
+"""when a lorry may come and when the neighbours want none; what each person in a flat gets"""
 
 import sys
 from pathlib import Path
@@ -52,6 +52,11 @@ CREATE TABLE delivery_windows (
 );
 CREATE INDEX ix_delivery_windows_site_id_day ON delivery_windows (site_id, day);
 """
+PER_PERSON = """
+ALTER TABLE furnishing_package_lines ADD COLUMN per_person boolean NOT NULL DEFAULT false;
+ALTER TABLE checklists ADD COLUMN persons int NOT NULL DEFAULT 1
+    CONSTRAINT ck_checklists_persons CHECK (persons BETWEEN 1 AND 99);
+"""
 NEIGHBOUR = "EXISTS (SELECT FROM site_neighbours n WHERE n.id = neighbour_id AND n.site_id = neighbour_busy_hours.site_id)"
 ORDER = "EXISTS (SELECT FROM furniture_orders o WHERE o.id = order_id AND o.site_id = delivery_windows.site_id)"
 
@@ -59,6 +64,7 @@ ORDER = "EXISTS (SELECT FROM furniture_orders o WHERE o.id = order_id AND o.site
 def upgrade() -> None:
     op.execute("SET LOCAL lock_timeout = '5s'")
     op.execute(TABLES)
+    op.execute(PER_PERSON)
     here = f"{rls.DISTRICT} AND {rls.SITE}"
     rls.protected(
         "neighbour_busy_hours", here, add=f"{here} AND {NEIGHBOUR}", change=here, remove=here
@@ -69,4 +75,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.execute("ALTER TABLE checklists DROP COLUMN persons")
+    op.execute("ALTER TABLE furnishing_package_lines DROP COLUMN per_person")
     op.execute("DROP TABLE delivery_windows, neighbour_busy_hours")

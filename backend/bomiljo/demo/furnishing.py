@@ -132,7 +132,7 @@ def _line(house: House, checklist: UUID, position: int, line: Article) -> Row:
         **house.there,
         "checklist_id": checklist,
         "position": position,
-        **line.model_dump(),
+        **line.model_dump(exclude={"per_person"}),
         "package_quantity": line.quantity,
     }
 

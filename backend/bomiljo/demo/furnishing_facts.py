@@ -11,6 +11,7 @@ class Article(Fact):
     quantity: int = 1
     needs_assembly: bool = False
     supplier: str | None = None
+    per_person: bool = False
 
 
 class Package(Fact):

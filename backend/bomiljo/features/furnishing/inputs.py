@@ -21,6 +21,7 @@ class NewPackageLine(Input):
     quantity: Annotated[int, Field(ge=1, le=999, examples=[1])]
     needs_assembly: bool = False
     supplier: Line | None = None
+    per_person: Annotated[bool, Field(description="That many for each who lives there")] = False
 
 
 def _each_once(lines: tuple[NewPackageLine, ...]) -> tuple[NewPackageLine, ...]:

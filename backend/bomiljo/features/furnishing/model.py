@@ -55,6 +55,8 @@ class Package(TenantRecord):
 
 
 class PackageLine(TenantRecord):
+    """`per_person`: that many for each who lives in the unit."""
+
     __tablename__ = "furnishing_package_lines"
     __table_args__ = (UniqueConstraint("package_id", "item"),)
 
@@ -66,10 +68,14 @@ class PackageLine(TenantRecord):
     quantity: Mapped[int]
     needs_assembly: Mapped[bool]
     supplier: Mapped[str | None]
+    per_person: Mapped[bool] = mapped_column(server_default="false")
 
 
 class Checklist(Versioned, TenantRecord):
-    """What one unit gets: ready once each line is checked, finished once the key lies ready."""
+    """What one unit gets: ready once each line is checked, finished once the key lies ready.
+
+    `persons`: for how many it was made.
+    """
 
     __tablename__ = "checklists"
     __table_args__ = (
@@ -82,6 +88,7 @@ class Checklist(Versioned, TenantRecord):
     unit_id: Mapped[UUID] = mapped_column(ForeignKey("units.id"))
     package_id: Mapped[UUID] = mapped_column(ForeignKey("furnishing_packages.id"))
     kind: Mapped[ChecklistKind] = mapped_column(choice(ChecklistKind))
+    persons: Mapped[int] = mapped_column(server_default="1")
     opened_by: Mapped[UUID] = mapped_column(ForeignKey("users.id"))
     ready_at: Mapped[datetime | None]
     key_at: Mapped[datetime | None]

@@ -21,9 +21,12 @@ class PackageLineView(View):
     quantity: int
     needs_assembly: bool
     supplier: str | None
+    per_person: bool
 
 
 class PackageView(View):
+    """`pieces` are those of a unit for one person."""
+
     id: UUID
     fits: Fits
     household_size: int | None
@@ -151,6 +154,7 @@ class ChecklistView(View):
     kind: ChecklistKind
     package_name: str
     edition: int
+    persons: int
     created_at: datetime
     ready_at: datetime | None
     key: Mark | None
@@ -208,12 +212,20 @@ class DifferingFlat(View):
     differences: list[Difference]
 
 
-class EqualTreatment(View):
-    """`same` of `flats` have the same `pieces`; `checked` of those, by somebody named."""
+class EqualFlats(View):
+    """Of the flats for so many persons, `same` have the same `pieces`; `checked` of those, by
+    somebody named."""
 
+    persons: int
     flats: int
     same: int
     checked: int
     pieces: int
-    without_list: int
     differing: list[DifferingFlat]
+
+
+class EqualTreatment(View):
+    """Like is held against like: the flats for one, those for two."""
+
+    without_list: int
+    groups: list[EqualFlats]

@@ -5767,6 +5767,8 @@ export interface components {
             package_name: string;
             /** People */
             people: components["schemas"]["Named"][];
+            /** Persons */
+            persons: number;
             /** Ready At */
             ready_at: string | null;
             site: components["schemas"]["Named"];
@@ -6724,20 +6726,31 @@ export interface components {
             picture_id: string | null;
         };
         /**
-         * EqualTreatment
-         * @description `same` of `flats` have the same `pieces`; `checked` of those, by somebody named.
+         * EqualFlats
+         * @description Of the flats for so many persons, `same` have the same `pieces`; `checked` of those, by
+         *     somebody named.
          */
-        EqualTreatment: {
+        EqualFlats: {
             /** Checked */
             checked: number;
             /** Differing */
             differing: components["schemas"]["DifferingFlat"][];
             /** Flats */
             flats: number;
+            /** Persons */
+            persons: number;
             /** Pieces */
             pieces: number;
             /** Same */
             same: number;
+        };
+        /**
+         * EqualTreatment
+         * @description Like is held against like: the flats for one, those for two.
+         */
+        EqualTreatment: {
+            /** Groups */
+            groups: components["schemas"]["EqualFlats"][];
             /** Without List */
             without_list: number;
         };
@@ -9658,6 +9671,12 @@ export interface components {
              */
             needs_assembly: boolean;
             /**
+             * Per Person
+             * @description That many for each who lives there
+             * @default false
+             */
+            per_person: boolean;
+            /**
              * Quantity
              * @example 1
              */
@@ -10483,6 +10502,8 @@ export interface components {
             item: string;
             /** Needs Assembly */
             needs_assembly: boolean;
+            /** Per Person */
+            per_person: boolean;
             /** Quantity */
             quantity: number;
             /** Room */
@@ -10490,7 +10511,10 @@ export interface components {
             /** Supplier */
             supplier: string | null;
         };
-        /** PackageView */
+        /**
+         * PackageView
+         * @description `pieces` are those of a unit for one person.
+         */
         PackageView: {
             /**
              * Created At

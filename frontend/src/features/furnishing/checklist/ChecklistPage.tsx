@@ -47,6 +47,7 @@ function Whole({ list, back }: { list: Checklist; back: ReactNode }) {
         tags={<UnitStateWord state={unit.state} />}
         lead={t('checklist.lead', {
           package: t('furnishing.edition', { name: list.package_name, edition: list.edition }),
+          persons: list.persons,
           kind: t(`furnishing.kind.${list.kind}`),
           pieces: pieces(list),
         })}

@@ -8,6 +8,7 @@ import { ConfirmDialog } from '@/shared/ui/dialogs';
 import { Section } from '@/shared/ui/Page';
 import { ErrorState, LoadingState } from '@/shared/ui/states';
 import { toast, toastError } from '@/shared/ui/toasts';
+import { OverPage } from '../OverPage';
 import { useT } from '../texts';
 import { EditHours } from './EditHours';
 import { type BusyHours, type Neighbour, neighbours, removeHours } from './queries';
@@ -65,7 +66,11 @@ function OneNeighbour({ neighbour }: { neighbour: Neighbour }) {
           ))}
         </ul>
       )}
-      {adding && <EditHours neighbour={neighbour} onClose={() => setAdding(false)} />}
+      {adding && (
+        <OverPage>
+          <EditHours neighbour={neighbour} onClose={() => setAdding(false)} />
+        </OverPage>
+      )}
     </li>
   );
 }
@@ -118,16 +123,23 @@ function Hours({ neighbour, hours, mayEdit }: HoursProps) {
           </Button>
         </span>
       )}
-      {asked === 'edit' && <EditHours neighbour={neighbour} hours={hours} onClose={close} />}
-      <ConfirmDialog
-        open={asked === 'remove'}
-        danger
-        title={t('busy.removeTitle', about)}
-        text={t('busy.removeText')}
-        confirmLabel={t('busy.remove')}
-        onConfirm={remove}
-        onClose={close}
-      />
+      {asked && (
+        <OverPage>
+          {asked === 'edit' ? (
+            <EditHours neighbour={neighbour} hours={hours} onClose={close} />
+          ) : (
+            <ConfirmDialog
+              open
+              danger
+              title={t('busy.removeTitle', about)}
+              text={t('busy.removeText')}
+              confirmLabel={t('busy.remove')}
+              onConfirm={remove}
+              onClose={close}
+            />
+          )}
+        </OverPage>
+      )}
     </li>
   );
 }

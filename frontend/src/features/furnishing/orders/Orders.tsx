@@ -9,6 +9,7 @@ import { ErrorState, LoadingState } from '@/shared/ui/states';
 import { StatusTag } from '@/shared/ui/Tag';
 import { PlanDelivery } from '../deliveries/PlanDelivery';
 import { slotText } from '../deliveries/words';
+import { OverPage } from '../OverPage';
 import { type FurnitureOrder, orders, sheetOf } from '../queries';
 import { useT } from '../texts';
 import { ReceiveDelivery } from './ReceiveDelivery';
@@ -116,7 +117,11 @@ function OneOrder({ order }: { order: FurnitureOrder }) {
           </Button>
         )}
       </span>
-      {planning && <PlanDelivery order={order} supplier={supplier} onClose={() => setPlanning(false)} />}
+      {planning && (
+        <OverPage>
+          <PlanDelivery order={order} supplier={supplier} onClose={() => setPlanning(false)} />
+        </OverPage>
+      )}
       {receiving && <ReceiveDelivery order={order} supplier={supplier} onClose={() => setReceiving(false)} />}
     </li>
   );
