@@ -52,6 +52,20 @@ CREATE TABLE delivery_windows (
 );
 CREATE INDEX ix_delivery_windows_site_id_day ON delivery_windows (site_id, day);
 """
+SUPPORT = """
+CREATE TABLE support_statuses (
+    id uuid CONSTRAINT pk_support_statuses PRIMARY KEY,
+    created_at timestamptz NOT NULL DEFAULT now(),
+    district_id uuid NOT NULL CONSTRAINT fk_support_statuses_district_id REFERENCES districts,
+    tenancy_id uuid NOT NULL CONSTRAINT fk_support_statuses_tenancy_id REFERENCES tenancies ON DELETE CASCADE,
+    status varchar(40) NOT NULL CONSTRAINT ck_support_statuses_status
+        CHECK (status IN ('none', 'applied', 'granted', 'refused', 'bought')),
+    day date NOT NULL,
+    set_by uuid NOT NULL CONSTRAINT fk_support_statuses_set_by REFERENCES users,
+    version int NOT NULL DEFAULT 1,
+    CONSTRAINT uq_support_statuses_tenancy_id UNIQUE (tenancy_id)
+);
+"""
 PER_PERSON = """
 ALTER TABLE furnishing_package_lines ADD COLUMN per_person boolean NOT NULL DEFAULT false;
 ALTER TABLE checklists ADD COLUMN persons int NOT NULL DEFAULT 1
@@ -64,17 +78,22 @@ ORDER = "EXISTS (SELECT FROM furniture_orders o WHERE o.id = order_id AND o.site
 def upgrade() -> None:
     op.execute("SET LOCAL lock_timeout = '5s'")
     op.execute(TABLES)
+    op.execute(SUPPORT)
     op.execute(PER_PERSON)
     here = f"{rls.DISTRICT} AND {rls.SITE}"
     rls.protected(
         "neighbour_busy_hours", here, add=f"{here} AND {NEIGHBOUR}", change=here, remove=here
     )
     rls.protected("delivery_windows", here, add=f"{here} AND {ORDER}", change=here, remove=here)
-    for table in ("neighbour_busy_hours", "delivery_windows"):
+    # it tells of a household, so it hides with its lease; a crew and a landlord have no such category
+    lease = "EXISTS (SELECT FROM tenancies t WHERE t.id = tenancy_id)"
+    told = f"{rls.DISTRICT} AND {rls.category('support')} AND {lease}"
+    rls.protected("support_statuses", told, add=told, change=told)
+    for table in ("neighbour_busy_hours", "delivery_windows", "support_statuses"):
         rls.audited(table)
 
 
 def downgrade() -> None:
     op.execute("ALTER TABLE checklists DROP COLUMN persons")
     op.execute("ALTER TABLE furnishing_package_lines DROP COLUMN per_person")
-    op.execute("DROP TABLE delivery_windows, neighbour_busy_hours")
+    op.execute("DROP TABLE support_statuses, delivery_windows, neighbour_busy_hours")

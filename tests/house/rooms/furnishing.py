@@ -65,6 +65,13 @@ def furnish(house: House, things: Things) -> Mapping[str, UUID]:
         quantity=3,
         from_stock=0,
     )
+    house.add(
+        "support_statuses",
+        tenancy_id=things["tenancy_id"],
+        status="applied",
+        day="2026-01-05",
+        set_by=house.as_(Role.HOUSING_OFFICE).id,
+    )
     neighbour = house.add("site_neighbours", site_id=site, kind="school", name="Skolen")
     busy = house.add(
         "neighbour_busy_hours",

@@ -203,3 +203,26 @@ class DeliveryWindow(Versioned, TenantRecord):
     reason: Mapped[str | None]
     set_by: Mapped[UUID] = mapped_column(ForeignKey("users.id"))
     set_at: Mapped[datetime]
+
+
+class Support(StrEnum):
+    """How far an application for personal extras has come; never how much or why."""
+
+    NONE = "none"
+    APPLIED = "applied"
+    GRANTED = "granted"
+    REFUSED = "refused"
+    BOUGHT = "bought"
+
+
+class SupportStatus(Versioned, TenantRecord):
+    """It belongs to the household's lease, not to the flat: it hides and ends with it."""
+
+    __tablename__ = "support_statuses"
+    __table_args__ = (UniqueConstraint("tenancy_id"),)
+
+    district_id: Mapped[UUID] = mapped_column(ForeignKey("districts.id"))
+    tenancy_id: Mapped[UUID] = mapped_column(ForeignKey("tenancies.id", ondelete="CASCADE"))
+    status: Mapped[Support] = mapped_column(choice(Support))
+    day: Mapped[date]
+    set_by: Mapped[UUID] = mapped_column(ForeignKey("users.id"))

@@ -114,3 +114,13 @@ class OtherDelivery(Conflict):
 
 class EverythingDelivered(Conflict):
     title = "Everything in this order has come"
+
+
+class SupportInFuture(InvalidRequest):
+    title = "That day has not come"
+    field = "day"
+
+
+class SupportSaidMeanwhile(Conflict):
+    title = "Somebody else has just said how far it has come"
+    constraints = ("uq_support_statuses_tenancy_id",)

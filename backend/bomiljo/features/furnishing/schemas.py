@@ -1,6 +1,6 @@
 """What leaves the room: units and things, never a resident."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Any
 from uuid import UUID
@@ -8,7 +8,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field
 
 from bomiljo.access.actor import Actor
-from bomiljo.features.furnishing.model import ChecklistKind, Fits
+from bomiljo.features.furnishing.model import ChecklistKind, Fits, Support
 from bomiljo.features.identity.schemas import Named
 from bomiljo.features.sites.model import UnitState, Use
 from bomiljo.kernel.listing import ListQuery, Page
@@ -229,3 +229,13 @@ class EqualTreatment(View):
 
     without_list: int
     groups: list[EqualFlats]
+
+
+class SupportView(View):
+    """Support for personal extras to the household that has the unit or is about to get it."""
+
+    tenancy_id: UUID
+    status: Support
+    day: date | None
+    set_by: Named | None
+    version: Annotated[int, Field(description="0: nobody has said anything yet")]

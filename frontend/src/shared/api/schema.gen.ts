@@ -4278,6 +4278,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenancies/{tenancy_id}/support": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say how far support for personal extras has come
+         * @description `support:write`: env_worker, housing_office, intro_advisor, nav_advisor, settler
+         */
+        put: operations["say_support"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tenancies/{tenancy_id}/transfer": {
         parameters: {
             query?: never;
@@ -4482,6 +4502,26 @@ export interface paths {
          * @description `units:read`: crew, crew_leader, culture, env_worker, health, housing_office, housing_procurer, integration, intro_advisor, manager, mental_health, nav_advisor, operations, property_manager, settler
          */
         get: operations["get_unit_life"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/units/{unit_id}/support": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far support for personal extras has come, where somebody lives or will live
+         * @description `support:read`: env_worker, housing_office, intro_advisor, manager, nav_advisor, settler
+         */
+        get: operations["get_support"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5437,7 +5477,7 @@ export interface components {
             /** Requirements */
             requirements: components["schemas"]["Requirement"][];
             status: components["schemas"]["HouseholdStatus"];
-            support: components["schemas"]["Support"];
+            support: components["schemas"]["bomiljo__features__placement__model__Support"];
             /** Version */
             version: number;
         };
@@ -7335,7 +7375,7 @@ export interface components {
             requirements: components["schemas"]["Requirement"][];
             /** Size */
             size: number;
-            support: components["schemas"]["Support"];
+            support: components["schemas"]["bomiljo__features__placement__model__Support"];
             /** Version */
             version: number;
             /** Waits */
@@ -10603,7 +10643,7 @@ export interface components {
          * Permission
          * @enum {string}
          */
-        Permission: "session:own" | "sites:read" | "units:read" | "units:write" | "residents:read" | "residents:write" | "helpers:write" | "households:decide" | "identifiers:read" | "identifiers:write" | "protection:write" | "tenancies:read" | "tenancies:write" | "activation:issue" | "incidents:read" | "incidents:report" | "incidents:handle" | "incidents:edit" | "parties:read" | "parties:write" | "activities:read" | "activities:write" | "participants:read" | "participants:write" | "meetings:read" | "meetings:write" | "actions:write" | "milestones:read" | "milestones:write" | "waiting_times:read" | "furnishing:read" | "furnishing:tick" | "furnishing:write" | "handover:read" | "handover:write" | "same_day:read" | "inspections:read" | "inspections:write" | "placement:read" | "placement:write" | "permits:read" | "care:read" | "care:write" | "notifications:own" | "outbox:read" | "calendar:read" | "calendar:write" | "feeds:own" | "today:read" | "search:use" | "colleagues:read" | "changes:read" | "disclosures:read" | "contacts:read" | "contacts:write" | "responsibilities:write" | "portal:use";
+        Permission: "session:own" | "sites:read" | "units:read" | "units:write" | "residents:read" | "residents:write" | "helpers:write" | "households:decide" | "identifiers:read" | "identifiers:write" | "protection:write" | "tenancies:read" | "tenancies:write" | "activation:issue" | "incidents:read" | "incidents:report" | "incidents:handle" | "incidents:edit" | "parties:read" | "parties:write" | "activities:read" | "activities:write" | "participants:read" | "participants:write" | "meetings:read" | "meetings:write" | "actions:write" | "milestones:read" | "milestones:write" | "waiting_times:read" | "furnishing:read" | "furnishing:tick" | "furnishing:write" | "support:read" | "support:write" | "handover:read" | "handover:write" | "same_day:read" | "inspections:read" | "inspections:write" | "placement:read" | "placement:write" | "permits:read" | "care:read" | "care:write" | "notifications:own" | "outbox:read" | "calendar:read" | "calendar:write" | "feeds:own" | "today:read" | "search:use" | "colleagues:read" | "changes:read" | "disclosures:read" | "contacts:read" | "contacts:write" | "responsibilities:write" | "portal:use";
         /** PermitView */
         PermitView: {
             /**
@@ -11450,6 +11490,26 @@ export interface components {
             version?: number | null;
         };
         /**
+         * SaySupport
+         * @description The day on which it came so far; no amount and no reason.
+         */
+        SaySupport: {
+            /**
+             * Day
+             * Format: date
+             * @example 2026-11-24
+             */
+            day: string;
+            /** @example applied */
+            status: components["schemas"]["bomiljo__features__furnishing__model__Support"];
+            /**
+             * Version
+             * @description 0: the first
+             * @example 0
+             */
+            version: number;
+        };
+        /**
          * SearchFor
          * @description In the body, so that no name ever stands in an address or a log of addresses.
          */
@@ -11673,7 +11733,7 @@ export interface components {
         SetNeeds: {
             /** Requirements */
             requirements: components["schemas"]["Requirement"][];
-            support: components["schemas"]["Support"];
+            support: components["schemas"]["bomiljo__features__placement__model__Support"];
             /**
              * Version
              * @example 1
@@ -12034,11 +12094,25 @@ export interface components {
          */
         Suitability: "not_assessed" | "can_live_here" | "needs_another_offer";
         /**
-         * Support
-         * @description How much follow-up a household is expected to need.
-         * @enum {string}
+         * SupportView
+         * @description Support for personal extras to the household that has the unit or is about to get it.
          */
-        Support: "none" | "some" | "high" | "unknown";
+        SupportView: {
+            /** Day */
+            day: string | null;
+            set_by: components["schemas"]["Named"] | null;
+            status: components["schemas"]["bomiljo__features__furnishing__model__Support"];
+            /**
+             * Tenancy Id
+             * Format: uuid
+             */
+            tenancy_id: string;
+            /**
+             * Version
+             * @description 0: nobody has said anything yet
+             */
+            version: number;
+        };
         /** Template */
         Template: {
             /** Items */
@@ -12621,6 +12695,12 @@ export interface components {
              */
             version: number;
         };
+        /**
+         * Support
+         * @description How far an application for personal extras has come; never how much or why.
+         * @enum {string}
+         */
+        bomiljo__features__furnishing__model__Support: "none" | "applied" | "granted" | "refused" | "bought";
         /** FindingView */
         bomiljo__features__handover__schemas__FindingView: {
             /** Note */
@@ -12633,6 +12713,12 @@ export interface components {
             /** Groups */
             groups: components["schemas"]["Group"][];
         };
+        /**
+         * Support
+         * @description How much follow-up a household is expected to need.
+         * @enum {string}
+         */
+        bomiljo__features__placement__model__Support: "none" | "some" | "high" | "unknown";
         /**
          * FindingView
          * @description `code` is a sentence in the catalogues.
@@ -32961,6 +33047,104 @@ export interface operations {
             };
         };
     };
+    say_support: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenancy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaySupport"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `support-said-meanwhile`: Somebody else has just said how far it has come */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     transfer: {
         parameters: {
             query?: never;
@@ -33981,6 +34165,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitLife"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_support: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportView"];
                 };
             };
             /** @description `not-signed-in`: You are not signed in */
