@@ -77,6 +77,44 @@ test('those who keep the building write when a neighbour wants no lorries', asyn
   await expect(keeper.getByText('begravelser')).toHaveCount(0);
 });
 
+async function unitId(page: Page, label: string): Promise<string> {
+  const answer = await page.request.get('/v1/units?limit=100');
+  const { items } = (await answer.json()) as { items: { id: string; label: string }[] };
+  return items.find((u) => u.label === label)?.id ?? '';
+}
+
+test('how far support has come stands for the district, and the crew never meets it', async ({ browser }) => {
+  const office = await signedIn(browser, 'housing_office');
+  const place = `/ansatt/klargjoring/${await unitId(office, '310')}`;
+  await visit(office, place);
+  await expect(office.getByText('Ikke søkt')).toBeVisible();
+  await press(office, 'Endre stønad');
+  const dialog = office.getByRole('dialog');
+  await dialog.getByRole('radio', { name: 'Søkt', exact: true }).check();
+  await audit(office);
+  await dialog.getByRole('button', { name: 'Lagre' }).click();
+  await expect(office.getByText(/^Søkt .* ført av Marit Bakken$/)).toBeVisible();
+  await audit(office);
+  const crew = await signedIn(browser, 'crew');
+  await visit(crew, place);
+  await expect(crew.getByRole('heading', { level: 1 })).toHaveText('Sjekkliste 310');
+  await expect(crew.getByText(/[Ss]tønad/)).toHaveCount(0);
+});
+
+test('an empty flat gets the lane again by one press', async ({ browser }) => {
+  const office = await signedIn(browser, 'housing_office');
+  const empty = (await (await office.request.get('/v1/furnishing/units?stage=key&limit=100')).json()) as {
+    items: { id: string; label: string; state: string; use: string }[];
+  };
+  const flat = empty.items.find((u) => u.state === 'vacant' && u.use === 'dwelling');
+  expect(flat, 'the demo has a flat that stands empty').toBeDefined();
+  await visit(office, `/ansatt/klargjoring/${flat?.id}`);
+  await press(office, 'Til ny utleie');
+  await expect(office.getByText(/Gjøres klar på nytt/)).toBeVisible();
+  await expect(office.getByText('24 linjer er ikke sjekket ennå.')).toBeVisible();
+  await expect(office.getByRole('button', { name: 'Til ny utleie' })).toHaveCount(0);
+});
+
 for (const look of staffLooks) {
   test(`a delivery time and the neighbours' hours stand at ${look.name}`, async ({ page }) => {
     await lookAs(page, look);

@@ -66,6 +66,11 @@ CREATE TABLE support_statuses (
     CONSTRAINT uq_support_statuses_tenancy_id UNIQUE (tenancy_id)
 );
 """
+ROOMS = """
+ALTER TABLE furnishing_packages DROP CONSTRAINT ck_furnishing_packages_fits;
+ALTER TABLE furnishing_packages ADD CONSTRAINT ck_furnishing_packages_fits
+    CHECK (fits IN ('dwelling', 'common_room', 'office', 'conversation_room'));
+"""
 PER_PERSON = """
 ALTER TABLE furnishing_package_lines ADD COLUMN per_person boolean NOT NULL DEFAULT false;
 ALTER TABLE checklists ADD COLUMN persons int NOT NULL DEFAULT 1
@@ -79,6 +84,7 @@ def upgrade() -> None:
     op.execute("SET LOCAL lock_timeout = '5s'")
     op.execute(TABLES)
     op.execute(SUPPORT)
+    op.execute(ROOMS)
     op.execute(PER_PERSON)
     here = f"{rls.DISTRICT} AND {rls.SITE}"
     rls.protected(

@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import AfterValidator, AwareDatetime, Field
 from pydantic_core import PydanticCustomError
 
-from bomiljo.features.furnishing.model import Fits, Step, Support
+from bomiljo.features.furnishing.model import Fits, Step, SupportState
 from bomiljo.kernel.inputs import Clock, Day, Input, Line, Text, Version
 
 Pieces = Annotated[int, Field(ge=0, le=999)]
@@ -151,5 +151,5 @@ class SaySupport(Input):
     """The day on which it came so far; no amount and no reason."""
 
     version: Annotated[int, Field(ge=0, le=2_147_483_647, description="0: the first", examples=[0])]
-    status: Annotated[Support, Field(examples=["applied"])]
+    status: Annotated[SupportState, Field(examples=["applied"])]
     day: Day

@@ -15,6 +15,8 @@ class Fits(StrEnum):
 
     DWELLING = "dwelling"
     COMMON_ROOM = "common_room"
+    OFFICE = "office"
+    CONVERSATION_ROOM = "conversation_room"
 
 
 class ChecklistKind(StrEnum):
@@ -205,7 +207,7 @@ class DeliveryWindow(Versioned, TenantRecord):
     set_at: Mapped[datetime]
 
 
-class Support(StrEnum):
+class SupportState(StrEnum):
     """How far an application for personal extras has come; never how much or why."""
 
     NONE = "none"
@@ -223,6 +225,6 @@ class SupportStatus(Versioned, TenantRecord):
 
     district_id: Mapped[UUID] = mapped_column(ForeignKey("districts.id"))
     tenancy_id: Mapped[UUID] = mapped_column(ForeignKey("tenancies.id", ondelete="CASCADE"))
-    status: Mapped[Support] = mapped_column(choice(Support))
+    status: Mapped[SupportState] = mapped_column(choice(SupportState))
     day: Mapped[date]
     set_by: Mapped[UUID] = mapped_column(ForeignKey("users.id"))

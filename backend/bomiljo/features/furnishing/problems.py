@@ -12,8 +12,13 @@ class FurnishedUnitUnknown(InvalidRequest):
 
 
 class UnitNotFurnished(Conflict):
-    title = "Only dwellings and common rooms are furnished from a package"
+    title = "Only dwellings, offices and rooms for all are furnished from a package"
     field = "unit_ids"
+
+
+class PackageForOtherRooms(Conflict):
+    title = "The package is for another kind of room"
+    field = "package_id"
 
 
 class ChecklistOpen(Conflict):

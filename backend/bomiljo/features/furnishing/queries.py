@@ -156,7 +156,12 @@ async def packages(session: AsyncSession, actor: Actor) -> Packages:
     found = await session.scalars(
         select(Package)
         .where(Package.district_id == actor.district_id, Package.replaced_at.is_(None))
-        .order_by(Package.fits.desc(), Package.household_size.nulls_first(), Package.name)
+        .order_by(
+            Package.fits != Fits.DWELLING,
+            Package.fits,
+            Package.household_size.nulls_first(),
+            Package.name,
+        )
     )
     return Packages(items=[await package_view(session, one) for one in found.all()])
 

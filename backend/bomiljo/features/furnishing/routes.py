@@ -28,6 +28,7 @@ from bomiljo.features.furnishing.problems import (
     LineUnknown,
     MoreMissingThanThereAre,
     NotReady,
+    PackageForOtherRooms,
     PackageUnknown,
     SupportInFuture,
     SupportSaidMeanwhile,
@@ -87,7 +88,9 @@ async def edit_package(actor: Writer, db: Db, new: NewEdition) -> PackageView:
     "/checklists",
     status_code=201,
     summary="Make the checklists of one or many units",
-    responses=problems(PackageUnknown, FurnishedUnitUnknown, UnitNotFurnished, ChecklistOpen),
+    responses=problems(
+        PackageUnknown, FurnishedUnitUnknown, UnitNotFurnished, PackageForOtherRooms, ChecklistOpen
+    ),
 )
 async def open_checklists(actor: Writer, db: Db, new: NewChecklists) -> Opened:
     return await service.open_checklists(db, actor, new)

@@ -8,7 +8,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field
 
 from bomiljo.access.actor import Actor
-from bomiljo.features.furnishing.model import ChecklistKind, Fits, Support
+from bomiljo.features.furnishing.model import ChecklistKind, Fits, SupportState
 from bomiljo.features.identity.schemas import Named
 from bomiljo.features.sites.model import UnitState, Use
 from bomiljo.kernel.listing import ListQuery, Page
@@ -235,7 +235,7 @@ class SupportView(View):
     """Support for personal extras to the household that has the unit or is about to get it."""
 
     tenancy_id: UUID
-    status: Support
+    status: SupportState
     day: date | None
     set_by: Named | None
     version: Annotated[int, Field(description="0: nobody has said anything yet")]

@@ -29,6 +29,7 @@ from bomiljo.features.furnishing.problems import (
     FurnishedUnitUnknown,
     KeyLiesReady,
     LineUnknown,
+    PackageForOtherRooms,
     PackageUnknown,
     UnitNotFurnished,
 )
@@ -91,6 +92,8 @@ async def open_checklists(session: AsyncSession, actor: Actor, new: NewChecklist
         raise FurnishedUnitUnknown
     if not {*uses.values()} <= {*Fits}:
         raise UnitNotFurnished
+    if {*uses.values()} != {package.fits}:
+        raise PackageForOtherRooms
     earlier = await _replaced(session, uses)
     lines = await queries.package_lines(session, package.id)
     persons = await queries.persons_in(session, uses)

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bomiljo.access.actor import Actor
 from bomiljo.features.furnishing.inputs import SaySupport
-from bomiljo.features.furnishing.model import Support, SupportStatus
+from bomiljo.features.furnishing.model import SupportState, SupportStatus
 from bomiljo.features.furnishing.problems import SupportInFuture, SupportSaidMeanwhile
 from bomiljo.features.furnishing.schemas import SupportView
 from bomiljo.features.identity.model import User
@@ -74,7 +74,7 @@ async def _shown(session: AsyncSession, lease: Tenancy) -> SupportView:
     await disclose(session, "furnishing.support", [lease.id], people.all())
     if said is None:
         return SupportView(
-            tenancy_id=lease.id, status=Support.NONE, day=None, set_by=None, version=0
+            tenancy_id=lease.id, status=SupportState.NONE, day=None, set_by=None, version=0
         )
     status, user, name = said
     return SupportView(

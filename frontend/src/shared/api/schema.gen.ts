@@ -5477,7 +5477,7 @@ export interface components {
             /** Requirements */
             requirements: components["schemas"]["Requirement"][];
             status: components["schemas"]["HouseholdStatus"];
-            support: components["schemas"]["bomiljo__features__placement__model__Support"];
+            support: components["schemas"]["Support"];
             /** Version */
             version: number;
         };
@@ -6949,7 +6949,7 @@ export interface components {
          * @description What a package is for.
          * @enum {string}
          */
-        Fits: "dwelling" | "common_room";
+        Fits: "dwelling" | "common_room" | "office" | "conversation_room";
         /**
          * Fix
          * @description What somebody wrote in the preview in place of what the file says.
@@ -7375,7 +7375,7 @@ export interface components {
             requirements: components["schemas"]["Requirement"][];
             /** Size */
             size: number;
-            support: components["schemas"]["bomiljo__features__placement__model__Support"];
+            support: components["schemas"]["Support"];
             /** Version */
             version: number;
             /** Waits */
@@ -11501,7 +11501,7 @@ export interface components {
              */
             day: string;
             /** @example applied */
-            status: components["schemas"]["bomiljo__features__furnishing__model__Support"];
+            status: components["schemas"]["SupportState"];
             /**
              * Version
              * @description 0: the first
@@ -11733,7 +11733,7 @@ export interface components {
         SetNeeds: {
             /** Requirements */
             requirements: components["schemas"]["Requirement"][];
-            support: components["schemas"]["bomiljo__features__placement__model__Support"];
+            support: components["schemas"]["Support"];
             /**
              * Version
              * @example 1
@@ -12094,6 +12094,18 @@ export interface components {
          */
         Suitability: "not_assessed" | "can_live_here" | "needs_another_offer";
         /**
+         * Support
+         * @description How much follow-up a household is expected to need.
+         * @enum {string}
+         */
+        Support: "none" | "some" | "high" | "unknown";
+        /**
+         * SupportState
+         * @description How far an application for personal extras has come; never how much or why.
+         * @enum {string}
+         */
+        SupportState: "none" | "applied" | "granted" | "refused" | "bought";
+        /**
          * SupportView
          * @description Support for personal extras to the household that has the unit or is about to get it.
          */
@@ -12101,7 +12113,7 @@ export interface components {
             /** Day */
             day: string | null;
             set_by: components["schemas"]["Named"] | null;
-            status: components["schemas"]["bomiljo__features__furnishing__model__Support"];
+            status: components["schemas"]["SupportState"];
             /**
              * Tenancy Id
              * Format: uuid
@@ -12695,12 +12707,6 @@ export interface components {
              */
             version: number;
         };
-        /**
-         * Support
-         * @description How far an application for personal extras has come; never how much or why.
-         * @enum {string}
-         */
-        bomiljo__features__furnishing__model__Support: "none" | "applied" | "granted" | "refused" | "bought";
         /** FindingView */
         bomiljo__features__handover__schemas__FindingView: {
             /** Note */
@@ -12713,12 +12719,6 @@ export interface components {
             /** Groups */
             groups: components["schemas"]["Group"][];
         };
-        /**
-         * Support
-         * @description How much follow-up a household is expected to need.
-         * @enum {string}
-         */
-        bomiljo__features__placement__model__Support: "none" | "some" | "high" | "unknown";
         /**
          * FindingView
          * @description `code` is a sentence in the catalogues.
@@ -15555,7 +15555,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `unit-not-furnished`: Only dwellings and common rooms are furnished from a package, `checklist-open`: The unit has a checklist that is not finished */
+            /** @description `unit-not-furnished`: Only dwellings, offices and rooms for all are furnished from a package, `package-for-other-rooms`: The package is for another kind of room, `checklist-open`: The unit has a checklist that is not finished */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -14,6 +14,7 @@ import { useTicking } from '../ticking';
 import { WaitingTicks } from '../WaitingTicks';
 import { ChecklistActions } from './ChecklistActions';
 import { ChecklistTable } from './ChecklistTable';
+import { Support } from './Support';
 import './checklist.css';
 
 export function ChecklistPage({ unitId, back }: { unitId: string; back: ReactNode }) {
@@ -60,6 +61,7 @@ function Whole({ list, back }: { list: Checklist; back: ReactNode }) {
           : t('checklist.left', { count: unchecked(list) })}{' '}
         <PathLink path={pathTo('unit', unit.id) ?? ''}>{t('checklist.unitLink')}</PathLink>
       </p>
+      <Support unitId={unit.id} />
       <ChecklistTable list={list} ticking={ticking} />
     </>
   );
