@@ -1,8 +1,10 @@
+from datetime import date
 from io import BytesIO
 from typing import Any
 from uuid import UUID
 
 from bomiljo.access.roles import Role
+from bomiljo.kernel.clock import today
 from openpyxl import load_workbook
 
 from tests.factories import Caller, House
@@ -128,9 +130,9 @@ def test_an_order_is_a_sheet_that_no_spreadsheet_takes_for_formulas(house: House
     answer = office.get(f"/v1/furnishing/orders/{order['id']}/sheet").raise_for_status()
     assert answer.headers["content-type"] == "text/csv; charset=utf-8"
     head, row, end = answer.content.decode("utf-8-sig").split("\r\n")
-    assert head == "Sted;Leverandør;Bestilt;Inventar;Antall;Levert"
+    assert head == "Sted;Leverandør;Bestilt;Leveres;Inventar;Antall;Levert"
     assert row.startswith('Prøveveien 2;"Blåbær; og sønn";')
-    assert row.endswith(";'=1+1;2;0")
+    assert row.endswith(";;'=1+1;2;0")
     assert end == ""
 
 
@@ -140,12 +142,16 @@ def test_an_order_is_a_workbook_and_a_paper_too(house: House) -> None:
     opened(house, house.unit(), package_id=made["id"])
     office = house.as_(Role.HOUSING_OFFICE)
     [order] = ordered(office, house.site)
+    day = date.fromisocalendar(today().year + 1, 37, 2)
+    window = {"day": day.isoformat(), "from_time": "10:00", "to_time": "12:00", "version": 1}
+    when = f"/v1/furnishing/orders/{order['id']}/delivery-window"
+    office.post(when, json=window).raise_for_status()
     url = f"/v1/furnishing/orders/{order['id']}/sheet"
     book = load_workbook(BytesIO(office.get(url, params={"form": "xlsx"}).content))
     head, row = book.worksheets[0].iter_rows()
-    assert [cell.value for cell in head][3:] == ["Inventar", "Antall", "Levert"]
+    assert [cell.value for cell in head][3:] == ["Leveres", "Inventar", "Antall", "Levert"]
     assert [(cell.value, cell.data_type) for cell in row][3:] == [
-        ("=1+1", "s"), (2, "n"), (0, "n")
+        (f"{day:%d.%m.%Y} 10.00-12.00", "s"), ("=1+1", "s"), (2, "n"), (0, "n")
     ]  # fmt: skip
     paper = office.get(url, params={"form": "pdf"})
     assert paper.headers["content-type"] == "application/pdf"
