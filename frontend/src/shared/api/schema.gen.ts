@@ -24913,7 +24913,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `alternative-not-chosen`: The alternative is not chosen, `plan-is-committed`: The plan is carried out, `helper-does-not-fit`: This person holds no current role here that fits this kind of help, `identifier-of-another`: This number is registered on another person, `contract-ends-too-early`: The contract's last day lies before the move-in, `unit-is-taken`: The unit is let in that period, `unit-is-blocked`: The unit is blocked then, `unit-is-not-a-dwelling`: The unit is not a dwelling from that day on, `unit-is-too-small`: The household has more members than the unit has places */
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `alternative-not-chosen`: The alternative is not chosen, `plan-is-committed`: The plan is carried out, `helper-does-not-fit`: This person holds no current role here that fits this kind of help, `identifier-of-another`: This number is registered on another person, `contract-ends-too-early`: The contract's last day lies before the move-in, `unit-is-taken`: The unit is let in that period, `unit-is-blocked`: The unit is blocked then, `unit-is-not-a-dwelling`: The unit is not a dwelling from that day on, `unit-is-too-small`: The household has more members than the unit has places, `package-for-other-rooms`: The package is for another kind of room */
             409: {
                 headers: {
                     [name: string]: unknown;
