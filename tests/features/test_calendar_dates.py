@@ -3,9 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
-from bomiljo.features.calendar import dates
-from bomiljo.features.calendar.dates import MarkKind
+from bomiljo.features.days import dates
+from bomiljo.features.days.dates import MarkKind
+from bomiljo.features.days.model import BreakRule, SchoolBreak
 from psycopg.types.range import DateRange
+from sqlalchemy.dialects.postgresql import Range
 
 from tests.calendars import marks
 from tests.factories import House
@@ -14,6 +16,16 @@ from tests.factories import House
 def told(first: str, last: str | None = None) -> list[tuple[str, str]]:
     begin, end = date.fromisoformat(first), date.fromisoformat(last or first)
     return [(f"{one.first:%d.%m.%Y}", one.code) for one in dates.official(begin, end)]
+
+
+def test_school_days_are_weekdays_that_nobody_has_off() -> None:
+    autumn = SchoolBreak(
+        code="autumn", rule=BreakRule.ISO_WEEK, week=40, approximate=False, period=Range(None, None)
+    )
+    found = dates.school_days([autumn], date(2027, 10, 1), date(2027, 10, 12))
+    assert found == {date(2027, 10, 1)} | {date(2027, 10, day) for day in (11, 12)}
+    easter = dates.school_days([], date(2027, 3, 24), date(2027, 3, 30))
+    assert sorted(day.day for day in easter) == [24, 30]
 
 
 def test_two_holidays_on_one_day_are_both_told() -> None:

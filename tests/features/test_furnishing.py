@@ -163,14 +163,18 @@ def test_an_edition_replaces_the_one_that_its_writer_saw(house: House) -> None:
 
 
 def test_offices_are_not_furnished_as_homes(house: House) -> None:
-    body = {"package_id": package(house)["id"], "unit_ids": [str(house.unit(use="office"))]}
-    answer = house.as_(Role.HOUSING_OFFICE).post("/v1/checklists", json=body)
-    assert answer.json()["type"] == "/problems/unit-not-furnished"
+    kind, office = package(house)["id"], house.as_(Role.HOUSING_OFFICE)
+    for number, (use, problem) in enumerate(
+        [("office", "package-for-other-rooms"), ("storage", "unit-not-furnished")]
+    ):
+        body = {"package_id": kind, "unit_ids": [str(house.unit(f"{number}", use=use))]}
+        answer = office.post("/v1/checklists", json=body)
+        assert answer.json()["type"] == f"/problems/{problem}"
 
 
 def test_the_house_shows_how_far_each_unit_is(house: House) -> None:
     units = [house.unit(f"{number}", position=number) for number in (101, 102, 103)]
-    house.unit("104", use="office", position=4)
+    house.unit("104", use="storage", position=4)
     house.unit("Stue", use="common_room", part="common_house")
     begun, ready = opened(house, *units[:2])
     crew = house.as_(Role.CREW)
@@ -237,3 +241,19 @@ def test_a_flat_that_somebody_moves_into_soon_and_is_not_ready_stands_in_i_dag(
     [checklist] = opened(house, flat)
     tick(house.as_(Role.CREW), checklist)
     assert waiting() == []
+
+
+def test_offices_and_rooms_for_talks_have_packages_of_their_own(house: House) -> None:
+    office_room = house.unit("Kontor", use="office", part="common_house")
+    talks = house.unit("Samtalerom", use="conversation_room", part="common_house", position=2)
+    desk = [{"room": "Kontor", "item": "Kontorpult", "quantity": 1}]
+    kind = package(house, name="Felleshus: kontor", fits="office", lines=desk)
+    [made] = opened(house, office_room, package_id=kind["id"])
+    assert [one["item"] for one in made["lines"]] == ["Kontorpult"]
+    office = house.as_(Role.HOUSING_OFFICE)
+    body = {"package_id": kind["id"], "unit_ids": [str(talks)]}
+    wrong = office.post("/v1/checklists", json=body)
+    assert wrong.json()["type"] == "/problems/package-for-other-rooms"
+    assert wrong.json()["errors"][0]["field"] == "package_id"
+    shown_ = office.get("/v1/furnishing/units", params={"use": "conversation_room"}).json()["items"]
+    assert [one["id"] for one in shown_] == [str(talks)]

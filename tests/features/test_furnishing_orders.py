@@ -1,12 +1,14 @@
+from datetime import date
 from io import BytesIO
 from typing import Any
 from uuid import UUID
 
 from bomiljo.access.roles import Role
+from bomiljo.kernel.clock import today
 from openpyxl import load_workbook
 
 from tests.factories import Caller, House
-from tests.furniture import key, line, opened, package, shown, tick
+from tests.furniture import LINES, key, line, opened, package, shown, tick
 
 
 def needs(caller: Caller, site: UUID) -> dict[str, tuple[int, int, int]]:
@@ -128,9 +130,9 @@ def test_an_order_is_a_sheet_that_no_spreadsheet_takes_for_formulas(house: House
     answer = office.get(f"/v1/furnishing/orders/{order['id']}/sheet").raise_for_status()
     assert answer.headers["content-type"] == "text/csv; charset=utf-8"
     head, row, end = answer.content.decode("utf-8-sig").split("\r\n")
-    assert head == "Sted;Leverandør;Bestilt;Inventar;Antall;Levert"
+    assert head == "Sted;Leverandør;Bestilt;Leveres;Inventar;Antall;Levert"
     assert row.startswith('Prøveveien 2;"Blåbær; og sønn";')
-    assert row.endswith(";'=1+1;2;0")
+    assert row.endswith(";;'=1+1;2;0")
     assert end == ""
 
 
@@ -140,12 +142,16 @@ def test_an_order_is_a_workbook_and_a_paper_too(house: House) -> None:
     opened(house, house.unit(), package_id=made["id"])
     office = house.as_(Role.HOUSING_OFFICE)
     [order] = ordered(office, house.site)
+    day = date.fromisocalendar(today().year + 1, 37, 2)
+    window = {"day": day.isoformat(), "from_time": "10:00", "to_time": "12:00", "version": 1}
+    when = f"/v1/furnishing/orders/{order['id']}/delivery-window"
+    office.post(when, json=window).raise_for_status()
     url = f"/v1/furnishing/orders/{order['id']}/sheet"
     book = load_workbook(BytesIO(office.get(url, params={"form": "xlsx"}).content))
     head, row = book.worksheets[0].iter_rows()
-    assert [cell.value for cell in head][3:] == ["Inventar", "Antall", "Levert"]
+    assert [cell.value for cell in head][3:] == ["Leveres", "Inventar", "Antall", "Levert"]
     assert [(cell.value, cell.data_type) for cell in row][3:] == [
-        ("=1+1", "s"), (2, "n"), (0, "n")
+        (f"{day:%d.%m.%Y} 10.00-12.00", "s"), ("=1+1", "s"), (2, "n"), (0, "n")
     ]  # fmt: skip
     paper = office.get(url, params={"form": "pdf"})
     assert paper.headers["content-type"] == "application/pdf"
@@ -180,14 +186,16 @@ def test_all_flats_have_the_same_or_say_why(house: House) -> None:
     tick(office, first)
     key(office, first)
     landlord = house.as_(Role.PROPERTY_MANAGER)
-    proof = landlord.get("/v1/furnishing/equal-treatment").json()
+    whole = landlord.get("/v1/furnishing/equal-treatment").json()
+    [proof] = whole["groups"]
+    assert (proof["persons"], whole["without_list"]) == (1, 1)
     assert (proof["same"], proof["flats"], proof["pieces"]) == (3, 3, 4)
-    assert (proof["checked"], proof["without_list"], proof["differing"]) == (1, 1, [])
+    assert (proof["checked"], proof["differing"]) == (1, [])
     less = shown(office, units[2])
     url = f"/v1/checklists/{less['id']}/lines/{line(less, 'Laken')['id']}"
     office.patch(url, json={"version": 1, "quantity": 1, "reason": "Smal seng"}).raise_for_status()
     query = {"site_id": str(house.site)}
-    proof = landlord.get("/v1/furnishing/equal-treatment", params=query).json()
+    [proof] = landlord.get("/v1/furnishing/equal-treatment", params=query).json()["groups"]
     assert (proof["same"], proof["flats"]) == (2, 3)
     assert proof["differing"] == [
         {
@@ -206,3 +214,45 @@ def test_the_landlord_reads_and_changes_nothing(house: House) -> None:
     order = {"site_id": str(house.site)}
     assert landlord.post("/v1/furnishing/orders", json=order).status_code == 403
     assert landlord.get("/v1/furnishing/orders").status_code == 200
+
+
+def test_each_who_lives_there_gets_a_bed_and_like_is_held_against_like(house: House) -> None:
+    single, couple, roomy = (
+        house.unit("101"),
+        house.unit("102", position=2),
+        house.unit("103", position=3, capacity=3),
+    )
+    house.tenancy(couple, house.household(house.resident(), house.resident()), household_size=2)
+    for_each = [one | {"per_person": one["item"] != "Stekepanne"} for one in LINES]
+    lists = opened(house, single, couple, roomy, package_id=package(house, lines=for_each)["id"])
+    assert [one["persons"] for one in lists] == [1, 2, 3]
+    assert [
+        [(one["quantity"], one["package_quantity"], one["reason"]) for one in made["lines"]]
+        for made in lists
+    ] == [
+        [(1, 1, None), (2, 2, None), (1, 1, None)],
+        [(1, 1, None), (4, 4, None), (2, 2, None)],
+        [(1, 1, None), (6, 6, None), (3, 3, None)],
+    ]
+    office = house.as_(Role.HOUSING_OFFICE)
+    assert needs(office, house.site)["Seng"] == (6, 0, 6)
+    proof = office.get("/v1/furnishing/equal-treatment").json()
+    assert [
+        (one["persons"], one["flats"], one["same"], one["pieces"]) for one in proof["groups"]
+    ] == [(1, 1, 1, 4), (2, 1, 1, 7), (3, 1, 1, 10)]
+
+
+def test_a_flat_let_to_more_people_than_before_lacks_only_their_share(house: House) -> None:
+    unit = house.unit()
+    for_each = [one | {"per_person": one["item"] == "Seng"} for one in LINES]
+    kind = package(house, lines=for_each)["id"]
+    [first] = opened(house, unit, package_id=kind)
+    office = house.as_(Role.HOUSING_OFFICE)
+    tick(office, first)
+    key(office, shown(office, unit))
+    house.tenancy(unit, house.household(house.resident()), household_size=2)
+    [again] = opened(house, unit, package_id=kind)
+    assert again["persons"] == 2
+    assert {one["item"]: (one["quantity"], one["short"]) for one in again["lines"]} == {
+        "Stekepanne": (1, 0), "Laken": (2, 0), "Seng": (2, 1)
+    }  # fmt: skip

@@ -29,6 +29,7 @@ _ALL_LOGS = (
     "contacts",
     "credentials",
     "cultural_day_choices",
+    "delivery_windows",
     "districts",
     "furnishing_package_lines",
     "furnishing_packages",
@@ -62,6 +63,7 @@ _ALL_LOGS = (
     "move_in_days",
     "move_in_steps",
     "on_call_contacts",
+    "neighbour_busy_hours",
     "open_questions",
     "organisations",
     "outer_channels",
@@ -76,6 +78,7 @@ _ALL_LOGS = (
     "settlement_requests",
     "site_neighbours",
     "sites",
+    "support_statuses",
     "tenancies",
     "topics",
     "unit_uses",
@@ -132,7 +135,8 @@ _LANDLORD = Scope(
 
 SCOPES: dict[Role, Scope] = {
     R.ENV_WORKER: replace(
-        _PRACTICE, categories=(*_PRACTICE.categories, "participants", "handover", *_HOUSE_STEPS)
+        _PRACTICE,
+        categories=(*_PRACTICE.categories, "participants", "handover", "support", *_HOUSE_STEPS),
     ),
     R.HOUSING_OFFICE: replace(
         _PRACTICE,
@@ -142,6 +146,7 @@ SCOPES: dict[Role, Scope] = {
             "protection",
             "placement",
             "handover",
+            "support",
             *_OFFICE_STEPS,
         ),
     ),
@@ -160,6 +165,7 @@ SCOPES: dict[Role, Scope] = {
             "outbox",
             "placement",
             "handover",
+            "support",
             *_ALL_STEPS,
         ),
         logs=_ALL_LOGS,
@@ -173,12 +179,15 @@ SCOPES: dict[Role, Scope] = {
             "care",
             *_NAV_TABLES,
             "handover",
+            "support",
             *_ALL_STEPS,
         ),
     ),
-    R.NAV_ADVISOR: replace(_NAV, categories=("identifiers", *_NAV_TABLES, "handover", *_ALL_STEPS)),
+    R.NAV_ADVISOR: replace(
+        _NAV, categories=("identifiers", *_NAV_TABLES, "handover", "support", *_ALL_STEPS)
+    ),
     R.INTRO_ADVISOR: replace(
-        _NAV, categories=("identifiers", *_NAV_TABLES, "handover", *_ALL_STEPS)
+        _NAV, categories=("identifiers", *_NAV_TABLES, "handover", "support", *_ALL_STEPS)
     ),
     R.HOUSING_PROCURER: Scope(categories=_NAV_TABLES),
     R.PROPERTY_MANAGER: _LANDLORD,

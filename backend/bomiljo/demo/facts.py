@@ -31,9 +31,18 @@ from bomiljo.features.tenancies.model import EndReason
 from bomiljo.kernel.languages import PortalLanguage
 
 
+class Busy(Fact):
+    label: str
+    weekdays: list[int] = [1, 2, 3, 4, 5]
+    from_time: time
+    to_time: time
+    only_school_days: bool = True
+
+
 class Neighbour(Fact):
     kind: NeighbourKind
     name: str
+    busy: list[Busy] = []
 
 
 class OnCall(Fact):

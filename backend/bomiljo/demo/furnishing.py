@@ -7,12 +7,14 @@ from uuid import UUID
 
 from bomiljo.demo.book import Book, Row, id_of, on
 from bomiljo.demo.facts import District
-from bomiljo.demo.furnishing_facts import Article, Furnishing, Package, Relet
+from bomiljo.demo.furnishing_facts import Article, Furnishing, Order, Package, Relet
 from bomiljo.demo.house import unit_id
 from bomiljo.demo.staff import USERS
+from bomiljo.features.days.dates import school_days
 from bomiljo.features.furnishing.model import ChecklistKind, Fits, Step
 
 ORDERED_BEFORE = timedelta(days=14)
+LONGEST_REST = timedelta(days=10)
 OFFICE = USERS["marit"]
 Marks = dict[str, object]
 
@@ -48,6 +50,8 @@ def furnish(book: Book, there: Row, district: District) -> None:
     book.put("checklist_lines", _lines_of_first(house, homes))
     book.put("checklists", (_relet(book, house, relet) for relet in house.told.relets))
     book.put("checklist_lines", _lines_of_relets(book, house))
+    for order in house.told.orders:
+        _order(book, house, order)
 
 
 def _homes(district: District) -> Iterator[tuple[str, date]]:
@@ -128,7 +132,7 @@ def _line(house: House, checklist: UUID, position: int, line: Article) -> Row:
         **house.there,
         "checklist_id": checklist,
         "position": position,
-        **line.model_dump(),
+        **line.model_dump(exclude={"per_person"}),
         "package_quantity": line.quantity,
     }
 
@@ -171,3 +175,53 @@ def _lines_of_relets(book: Book, house: House) -> Iterator[Row]:
             elif relet.done == "all" or line.item in relet.done:
                 row |= _reached([Step.CHECKED], by, checked_at)
             yield row
+
+
+def _order(book: Book, house: House, order: Order) -> None:
+    order_id = id_of(house.there["site_id"], "order", order.supplier)
+    at = book.at(order.ordered)
+    new = book.put(
+        "furniture_orders",
+        [
+            {
+                "id": order_id,
+                **house.there,
+                "created_at": at,
+                "supplier": order.supplier,
+                "ordered_by": OFFICE,
+            }
+        ],
+    )
+    if not new:
+        return
+    book.put(
+        "furniture_order_lines",
+        (
+            {
+                "id": id_of(order_id, item),
+                **house.there,
+                "order_id": order_id,
+                "item": item,
+                "quantity": quantity,
+                "from_stock": 0,
+            }
+            for item, quantity in order.lines.items()
+        ),
+    )
+    ahead = book.day(order.delivery.in_days)
+    book.put(
+        "delivery_windows",
+        [
+            {
+                "id": id_of(order_id, "delivery"),
+                **house.there,
+                "order_id": order_id,
+                "day": min(school_days((), ahead, ahead + LONGEST_REST)),
+                "from_time": order.delivery.from_time,
+                "to_time": order.delivery.to_time,
+                "supplier_note": order.delivery.note,
+                "set_by": OFFICE,
+                "set_at": at,
+            }
+        ],
+    )

@@ -1,3 +1,4 @@
+from datetime import time
 from typing import Literal
 
 from bomiljo.demo.fact import Fact, Moment
@@ -10,6 +11,7 @@ class Article(Fact):
     quantity: int = 1
     needs_assembly: bool = False
     supplier: str | None = None
+    per_person: bool = False
 
 
 class Package(Fact):
@@ -38,8 +40,25 @@ class Relet(Fact):
     short: dict[str, str] = {}
 
 
+class Delivery(Fact):
+    """When a lorry comes: on the first workday from so many days ahead."""
+
+    in_days: int
+    from_time: time
+    to_time: time
+    note: str | None = None
+
+
+class Order(Fact):
+    supplier: str
+    ordered: Moment
+    lines: dict[str, int]
+    delivery: Delivery
+
+
 class Furnishing(Fact):
     packages: list[Package]
     crew: list[str]
     differs: list[Differs] = []
     relets: list[Relet] = []
+    orders: list[Order] = []

@@ -40,6 +40,19 @@ def build(book: Book, district: UUID, site: Site) -> UUID:
         ),
     )
     book.put(
+        "neighbour_busy_hours",
+        (
+            {
+                "id": id_of(home, "neighbour", one.name, busy.label),
+                **there,
+                "neighbour_id": id_of(home, "neighbour", one.name),
+                **busy.model_dump(),
+            }
+            for one in site.neighbours
+            for busy in one.busy
+        ),
+    )
+    book.put(
         "on_call_contacts",
         (_on_call(there, one, number) for number, one in enumerate(site.on_call, 1)),
     )

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from datetime import date
+from datetime import date, time
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -42,3 +42,14 @@ Version = Annotated[int, Field(ge=1, le=2_147_483_647, examples=[1])]
 
 Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2100, 1, 1), examples=["2026-11-24"])]
 """A day in the life of the house."""
+
+
+def _on_the_wall(clock: time) -> time:
+    if clock.tzinfo or clock.second or clock.microsecond:
+        code = "clock"
+        raise PydanticCustomError(code, "Hours and minutes as the clock in Oslo shows them")
+    return clock
+
+
+Clock = Annotated[time, AfterValidator(_on_the_wall), Field(examples=["10:00"])]
+"""Wall clock in Oslo."""

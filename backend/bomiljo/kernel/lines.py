@@ -27,6 +27,7 @@ class Place(StrEnum):
     RESPONSIBILITIES = "responsibilities"
     PLACEMENT = "placement"
     REQUEST = "request"
+    ORDER = "order"
 
 
 class Link(View):

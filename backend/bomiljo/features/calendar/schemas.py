@@ -4,14 +4,15 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from bomiljo.features.calendar.dates import MarkKind
-from bomiljo.features.calendar.model import FeedScope, Sensitivity
+from bomiljo.features.calendar.model import FeedScope
+from bomiljo.features.days.dates import MarkKind
+from bomiljo.features.days.model import Sensitivity
 from bomiljo.kernel.calendar import Certainty
 from bomiljo.kernel.inputs import Day, Input, Line
 from bomiljo.kernel.lines import Link
 from bomiljo.kernel.views import View
 
-Room = Literal["activities", "meetings", "incidents", "tenancies"]
+Room = Literal["activities", "meetings", "incidents", "tenancies", "furnishing"]
 
 
 class CalendarQuery(BaseModel):

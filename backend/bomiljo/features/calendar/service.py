@@ -11,9 +11,7 @@ from uuid_utils.compat import uuid7
 from bomiljo.access.actor import Actor
 from bomiljo.access.permissions import Permission
 from bomiljo.features.activities import calendar as activities
-from bomiljo.features.calendar import dates
-from bomiljo.features.calendar.dates import OF_THE_MOON, Mark
-from bomiljo.features.calendar.model import CulturalDay, CulturalDayChoice, SchoolBreak
+from bomiljo.features.calendar.model import CulturalDayChoice
 from bomiljo.features.calendar.problems import DayUnknown, SpanTooLong
 from bomiljo.features.calendar.schemas import (
     CalendarQuery,
@@ -23,6 +21,10 @@ from bomiljo.features.calendar.schemas import (
     HappeningView,
     MarkView,
 )
+from bomiljo.features.days import dates
+from bomiljo.features.days.dates import OF_THE_MOON, Mark
+from bomiljo.features.days.model import CulturalDay, SchoolBreak
+from bomiljo.features.furnishing import calendar as furnishing
 from bomiljo.features.incidents import calendar as incidents
 from bomiljo.features.meetings import calendar as meetings
 from bomiljo.features.tenancies import calendar as tenancies
@@ -41,6 +43,7 @@ SOURCES: tuple[Source[Permission, Happenings], ...] = (
     Source("meetings", P.MEETINGS_READ, meetings.happenings),
     Source("incidents", P.INCIDENTS_READ, incidents.happenings),
     Source("tenancies", P.TENANCIES_READ, tenancies.happenings),
+    Source("furnishing", P.FURNISHING_READ, furnishing.happenings),
 )
 OWN_SOURCES: tuple[Source[Permission, Happenings], ...] = (
     Source("activities", P.PORTAL_USE, activities.own_happenings),

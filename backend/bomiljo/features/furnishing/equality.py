@@ -10,7 +10,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bomiljo.access.actor import Actor
 from bomiljo.features.furnishing.columns import NEEDED, L
 from bomiljo.features.furnishing.model import Checklist, Fits
-from bomiljo.features.furnishing.schemas import Difference, DifferingFlat, EqualTreatment
+from bomiljo.features.furnishing.schemas import (
+    Difference,
+    DifferingFlat,
+    EqualFlats,
+    EqualTreatment,
+)
 from bomiljo.features.sites.model import Unit, UnitUse
 from bomiljo.features.sites.queries import current_use
 
@@ -19,6 +24,7 @@ from bomiljo.features.sites.queries import current_use
 class Flat:
     id: UUID
     label: str
+    persons: int
     checked: bool
     things: dict[str, int]
     reasons: dict[str, str]
@@ -29,43 +35,62 @@ class Flat:
 
 
 async def prove(session: AsyncSession, actor: Actor, site_id: UUID | None) -> EqualTreatment:
-    """What most flats have is the measure; each that differs stands there with its reason."""
     flats = await _flats(session, actor, site_id)
     furnished = [flat for flat in flats if flat.things]
-    common = Counter(flat.content for flat in furnished).most_common(1)
-    usual = dict(common[0][0]) if common else {}
-    same = [flat for flat in furnished if flat.things == usual]
     return EqualTreatment(
-        flats=len(furnished),
         without_list=len(flats) - len(furnished),
+        groups=[
+            _held_together(persons, [flat for flat in furnished if flat.persons == persons])
+            for persons in sorted({flat.persons for flat in furnished})
+        ],
+    )
+
+
+def _held_together(persons: int, flats: list[Flat]) -> EqualFlats:
+    """What most flats have is the measure; each that differs stands there with its reason."""
+    [(content, _)] = Counter(flat.content for flat in flats).most_common(1)
+    usual = dict(content)
+    same = [flat for flat in flats if flat.things == usual]
+    return EqualFlats(
+        persons=persons,
+        flats=len(flats),
         same=len(same),
         checked=sum(flat.checked for flat in same),
         pieces=sum(usual.values()),
-        differing=[
-            DifferingFlat(
-                unit_id=flat.id,
-                label=flat.label,
-                pieces=sum(flat.things.values()),
-                differences=[
-                    Difference(
-                        item=item,
-                        quantity=flat.things.get(item, 0),
-                        usual=usual.get(item, 0),
-                        reason=flat.reasons.get(item),
-                    )
-                    for item in sorted(usual.keys() | flat.things.keys())
-                    if flat.things.get(item, 0) != usual.get(item, 0)
-                ],
+        differing=[_differing(flat, usual) for flat in flats if flat.things != usual],
+    )
+
+
+def _differing(flat: Flat, usual: dict[str, int]) -> DifferingFlat:
+    return DifferingFlat(
+        unit_id=flat.id,
+        label=flat.label,
+        pieces=sum(flat.things.values()),
+        differences=[
+            Difference(
+                item=item,
+                quantity=flat.things.get(item, 0),
+                usual=usual.get(item, 0),
+                reason=flat.reasons.get(item),
             )
-            for flat in furnished
-            if flat.things != usual
+            for item in sorted(usual.keys() | flat.things.keys())
+            if flat.things.get(item, 0) != usual.get(item, 0)
         ],
     )
 
 
 async def _flats(session: AsyncSession, actor: Actor, site_id: UUID | None) -> list[Flat]:
     statement = (
-        select(Unit.id, Unit.label, Checklist.ready_at, L.item, L.quantity, L.reason, NEEDED)
+        select(
+            Unit.id,
+            Unit.label,
+            Checklist.persons,
+            Checklist.ready_at,
+            L.item,
+            L.quantity,
+            L.reason,
+            NEEDED,
+        )
         .join(UnitUse, current_use())
         .outerjoin(Checklist, (Checklist.unit_id == Unit.id) & (Checklist.replaced_at.is_(None)))
         .outerjoin(L, L.checklist_id == Checklist.id)
@@ -76,7 +101,9 @@ async def _flats(session: AsyncSession, actor: Actor, site_id: UUID | None) -> l
         statement = statement.where(Unit.site_id == site_id)
     flats: dict[UUID, Flat] = {}
     for row in await session.execute(statement):
-        flat = flats.setdefault(row.id, Flat(row.id, row.label, row.ready_at is not None, {}, {}))
+        flat = flats.setdefault(
+            row.id, Flat(row.id, row.label, row.persons, row.ready_at is not None, {}, {})
+        )
         if row.quantity:
             flat.things[row.item] = row.quantity
         if row.reason:

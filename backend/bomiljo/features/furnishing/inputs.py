@@ -7,8 +7,8 @@ from uuid import UUID
 from pydantic import AfterValidator, AwareDatetime, Field
 from pydantic_core import PydanticCustomError
 
-from bomiljo.features.furnishing.model import Fits, Step
-from bomiljo.kernel.inputs import Input, Line, Text, Version
+from bomiljo.features.furnishing.model import Fits, Step, SupportState
+from bomiljo.kernel.inputs import Clock, Day, Input, Line, Text, Version
 
 Pieces = Annotated[int, Field(ge=0, le=999)]
 Article = Annotated[Line, Field(examples=["Stekepanne"])]
@@ -21,6 +21,7 @@ class NewPackageLine(Input):
     quantity: Annotated[int, Field(ge=1, le=999, examples=[1])]
     needs_assembly: bool = False
     supplier: Line | None = None
+    per_person: Annotated[bool, Field(description="That many for each who lives there")] = False
 
 
 def _each_once(lines: tuple[NewPackageLine, ...]) -> tuple[NewPackageLine, ...]:
@@ -128,3 +129,27 @@ class ArrivedLine(Input):
 class Arrived(Input):
     version: Version
     lines: Annotated[tuple[ArrivedLine, ...], Field(min_length=1, max_length=500)]
+
+
+class AskWindow(Input):
+    """A delivery that somebody thinks of, by the wall clock in Oslo."""
+
+    day: Day
+    from_time: Clock
+    to_time: Annotated[Clock, Field(examples=["12:00"])]
+
+
+class SetWindow(AskWindow):
+    """`reason`: why the lorry comes at a time when a neighbour wants none."""
+
+    version: Version
+    supplier_note: Annotated[Line | None, Field(examples=["Bil med løftelem"])] = None
+    reason: Annotated[Line | None, Field(examples=["Avtalt med rektor"])] = None
+
+
+class SaySupport(Input):
+    """The day on which it came so far; no amount and no reason."""
+
+    version: Annotated[int, Field(ge=0, le=2_147_483_647, description="0: the first", examples=[0])]
+    status: Annotated[SupportState, Field(examples=["applied"])]
+    day: Day

@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from uuid import UUID
 
@@ -15,6 +15,8 @@ class Fits(StrEnum):
 
     DWELLING = "dwelling"
     COMMON_ROOM = "common_room"
+    OFFICE = "office"
+    CONVERSATION_ROOM = "conversation_room"
 
 
 class ChecklistKind(StrEnum):
@@ -55,6 +57,8 @@ class Package(TenantRecord):
 
 
 class PackageLine(TenantRecord):
+    """`per_person`: that many for each who lives in the unit."""
+
     __tablename__ = "furnishing_package_lines"
     __table_args__ = (UniqueConstraint("package_id", "item"),)
 
@@ -66,10 +70,14 @@ class PackageLine(TenantRecord):
     quantity: Mapped[int]
     needs_assembly: Mapped[bool]
     supplier: Mapped[str | None]
+    per_person: Mapped[bool] = mapped_column(server_default="false")
 
 
 class Checklist(Versioned, TenantRecord):
-    """What one unit gets: ready once each line is checked, finished once the key lies ready."""
+    """What one unit gets: ready once each line is checked, finished once the key lies ready.
+
+    `persons`: for how many it was made.
+    """
 
     __tablename__ = "checklists"
     __table_args__ = (
@@ -82,6 +90,7 @@ class Checklist(Versioned, TenantRecord):
     unit_id: Mapped[UUID] = mapped_column(ForeignKey("units.id"))
     package_id: Mapped[UUID] = mapped_column(ForeignKey("furnishing_packages.id"))
     kind: Mapped[ChecklistKind] = mapped_column(choice(ChecklistKind))
+    persons: Mapped[int] = mapped_column(server_default="1")
     opened_by: Mapped[UUID] = mapped_column(ForeignKey("users.id"))
     ready_at: Mapped[datetime | None]
     key_at: Mapped[datetime | None]
@@ -175,3 +184,47 @@ class FurnitureOrderLine(TenantRecord):
     quantity: Mapped[int]
     from_stock: Mapped[int]
     delivered: Mapped[int] = mapped_column(server_default="0")
+
+
+class DeliveryWindow(Versioned, TenantRecord):
+    """When the lorry may come with an order, by the wall clock in Oslo.
+
+    `reason` stands where somebody chose a time at which a neighbour wants no lorries.
+    """
+
+    __tablename__ = "delivery_windows"
+    __table_args__ = (UniqueConstraint("order_id"), Index(None, "site_id", "day"))
+
+    district_id: Mapped[UUID] = mapped_column(ForeignKey("districts.id"))
+    site_id: Mapped[UUID] = mapped_column(ForeignKey("sites.id"))
+    order_id: Mapped[UUID] = mapped_column(ForeignKey("furniture_orders.id"))
+    day: Mapped[date]
+    from_time: Mapped[time]
+    to_time: Mapped[time]
+    supplier_note: Mapped[str | None]
+    reason: Mapped[str | None]
+    set_by: Mapped[UUID] = mapped_column(ForeignKey("users.id"))
+    set_at: Mapped[datetime]
+
+
+class SupportState(StrEnum):
+    """How far an application for personal extras has come; never how much or why."""
+
+    NONE = "none"
+    APPLIED = "applied"
+    GRANTED = "granted"
+    REFUSED = "refused"
+    BOUGHT = "bought"
+
+
+class SupportStatus(Versioned, TenantRecord):
+    """It belongs to the household's lease, not to the flat: it hides and ends with it."""
+
+    __tablename__ = "support_statuses"
+    __table_args__ = (UniqueConstraint("tenancy_id"),)
+
+    district_id: Mapped[UUID] = mapped_column(ForeignKey("districts.id"))
+    tenancy_id: Mapped[UUID] = mapped_column(ForeignKey("tenancies.id", ondelete="CASCADE"))
+    status: Mapped[SupportState] = mapped_column(choice(SupportState))
+    day: Mapped[date]
+    set_by: Mapped[UUID] = mapped_column(ForeignKey("users.id"))

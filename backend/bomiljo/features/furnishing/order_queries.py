@@ -7,17 +7,20 @@ from uuid import UUID
 
 from sqlalchemy import Integer, and_, case, cast, func, literal_column, null, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from bomiljo.access.actor import Actor
 from bomiljo.features.furnishing.columns import DELIVERED, NEEDED, ORDERED, L
 from bomiljo.features.furnishing.model import (
     Checklist,
     ChecklistLine,
+    DeliveryWindow,
     FurnitureOrder,
     FurnitureOrderLine,
     StockItem,
 )
-from bomiljo.features.furnishing.schemas import (
+from bomiljo.features.furnishing.order_schemas import (
+    DeliveryWindowView,
     Needs,
     NeedView,
     OrderLineView,
@@ -34,6 +37,7 @@ from bomiljo.kernel.rows import Detail, as_json, detail, own_columns, rows_as_js
 PRESENT = and_(Checklist.id == L.checklist_id, Checklist.replaced_at.is_(None))
 UNORDERED = and_(NEEDED, L.to_get > 0, ~ORDERED)
 OL = FurnitureOrderLine
+W = DeliveryWindow
 
 
 async def unordered_lines(session: AsyncSession, site_id: UUID) -> Sequence[ChecklistLine]:
@@ -115,6 +119,23 @@ def _word(state: OrderState) -> Any:
     return literal_column(f"'{state}'")
 
 
+def _window() -> Any:
+    """Null while nobody has said when the lorry comes."""
+    who = aliased(User)
+    columns = own_columns(DeliveryWindowView, W) | {
+        "from_time": func.to_char(W.from_time, literal_column("'HH24:MI'")),
+        "to_time": func.to_char(W.to_time, literal_column("'HH24:MI'")),
+        "set_by": as_json(Named, {"id": who.id, "name": who.name}),
+    }
+    return (
+        select(as_json(DeliveryWindowView, columns))
+        .join(who, who.id == W.set_by)
+        .where(W.order_id == FurnitureOrder.id)
+        .correlate(FurnitureOrder)
+        .scalar_subquery()
+    )
+
+
 def _order_columns() -> dict[str, Any]:
     lines = rows_as_json(
         select(as_json(OrderLineView, own_columns(OrderLineView, OL)))
@@ -127,6 +148,7 @@ def _order_columns() -> dict[str, Any]:
         "ordered_by": as_json(Named, {"id": User.id, "name": User.name}),
         "state": _state(),
         "lines": lines,
+        "window": _window(),
     }
 
 

@@ -17,13 +17,13 @@ from bomiljo.features.furnishing.model import (
     FurnitureOrderLine,
     StockItem,
 )
+from bomiljo.features.furnishing.order_schemas import Ordered
 from bomiljo.features.furnishing.problems import (
     DeliverySiteUnknown,
     MoreArrivedThanOrdered,
     NothingToOrder,
     OrderLineUnknown,
 )
-from bomiljo.features.furnishing.schemas import Ordered
 from bomiljo.features.sites.model import Site
 from bomiljo.kernel.clock import now
 from bomiljo.kernel.problems import NotFound

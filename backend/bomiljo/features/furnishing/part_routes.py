@@ -8,25 +8,42 @@ from fastapi import Query, Response
 from bomiljo.access.actor import Actor
 from bomiljo.access.guard import Db, guarded_router, requires
 from bomiljo.access.permissions import Permission
-from bomiljo.features.furnishing import equality, order_queries, ordering, papers, sheets
-from bomiljo.features.furnishing.inputs import Arrived, NewOrders, PutStock
-from bomiljo.features.furnishing.problems import (
-    DeliverySiteUnknown,
-    MoreArrivedThanOrdered,
-    NothingToOrder,
-    OrderLineUnknown,
+from bomiljo.features.furnishing import (
+    equality,
+    order_queries,
+    ordering,
+    papers,
+    planning,
+    sheets,
 )
-from bomiljo.features.furnishing.schemas import (
-    EqualTreatment,
-    FurnishingScope,
+from bomiljo.features.furnishing.inputs import Arrived, AskWindow, NewOrders, PutStock, SetWindow
+from bomiljo.features.furnishing.order_schemas import (
+    Advice,
     NeedQuery,
     Needs,
     Ordered,
     OrderPage,
     OrderView,
+    ShortagePage,
+)
+from bomiljo.features.furnishing.problems import (
+    DayOfRest,
+    DeliveryInThePast,
+    DeliverySiteUnknown,
+    EverythingDelivered,
+    MoreArrivedThanOrdered,
+    NeighbourBusy,
+    NothingToOrder,
+    OrderLineUnknown,
+    OtherDelivery,
+    QuietHours,
+    WindowEndsFirst,
+)
+from bomiljo.features.furnishing.schemas import (
+    EqualTreatment,
+    FurnishingScope,
     PaperQuery,
     SheetQuery,
-    ShortagePage,
     SiteListQuery,
 )
 from bomiljo.kernel.papers import PDF_ANSWER
@@ -98,6 +115,46 @@ async def order_jointly(actor: Writer, db: Db, new: NewOrders) -> Ordered:
 async def receive_delivery(actor: Ticker, db: Db, order_id: UUID, given: Arrived) -> Response:
     await ordering.receive(db, actor, order_id, given)
     return await order_queries.order().show(db, order_id=order_id)
+
+
+@router.post(
+    "/orders/{order_id}/delivery-window/advice",
+    summary="What stands against a delivery at that time, and which times are better",
+    responses=problems(NotFound, WindowEndsFirst),
+)
+async def advise_delivery_window(actor: Reader, db: Db, order_id: UUID, asked: AskWindow) -> Advice:
+    return await planning.advise(db, order_id, asked)
+
+
+@router.post(
+    "/orders/{order_id}/delivery-window",
+    response_model=OrderView,
+    summary="Say when the lorry comes; a refusal carries the reasons and three better times",
+    responses=problems(
+        NotFound,
+        ChangedMeanwhile,
+        WindowEndsFirst,
+        DeliveryInThePast,
+        DayOfRest,
+        QuietHours,
+        NeighbourBusy,
+        OtherDelivery,
+        EverythingDelivered,
+    ),
+)
+async def set_delivery_window(actor: Writer, db: Db, order_id: UUID, given: SetWindow) -> Response:
+    await planning.set_window(db, actor, order_id, given)
+    return await order_queries.order().show(db, order_id=order_id)
+
+
+@router.delete(
+    "/orders/{order_id}/delivery-window",
+    status_code=204,
+    summary="The lorry does not come then after all",
+    responses=problems(NotFound),
+)
+async def take_back_delivery_window(actor: Writer, db: Db, order_id: UUID) -> None:
+    await planning.take_back(db, order_id)
 
 
 @router.get(

@@ -12,8 +12,13 @@ class FurnishedUnitUnknown(InvalidRequest):
 
 
 class UnitNotFurnished(Conflict):
-    title = "Only dwellings and common rooms are furnished from a package"
+    title = "Only dwellings, offices and rooms for all are furnished from a package"
     field = "unit_ids"
+
+
+class PackageForOtherRooms(Conflict):
+    title = "The package is for another kind of room"
+    field = "package_id"
 
 
 class ChecklistOpen(Conflict):
@@ -78,3 +83,49 @@ class OrderLineUnknown(InvalidRequest):
 class MoreArrivedThanOrdered(InvalidRequest):
     title = "More are said to have come than were ordered"
     field = "delivered"
+
+
+class WindowEndsFirst(InvalidRequest):
+    title = "The delivery ends before it begins"
+    field = "to_time"
+
+
+class DeliveryInThePast(InvalidRequest):
+    title = "That time is past"
+    field = "day"
+
+
+class DayOfRest(InvalidRequest):
+    title = "Nothing is delivered on Sundays and holidays, nor after four on their eves"
+    field = "day"
+
+
+class QuietHours(InvalidRequest):
+    title = "The house has its quiet from 22 to 07"
+    field = "from_time"
+    constraints = ("ck_delivery_windows_hours",)
+
+
+class NeighbourBusy(Conflict):
+    title = "A neighbour wants no lorries then; choose another time, or say why"
+    field = "reason"
+
+
+class OtherDelivery(Conflict):
+    title = "Another delivery comes to the house then"
+    field = "from_time"
+    constraints = ("ex_delivery_windows_one_at_a_time",)
+
+
+class EverythingDelivered(Conflict):
+    title = "Everything in this order has come"
+
+
+class SupportInFuture(InvalidRequest):
+    title = "That day has not come"
+    field = "day"
+
+
+class SupportSaidMeanwhile(Conflict):
+    title = "Somebody else has just said how far it has come"
+    constraints = ("uq_support_statuses_tenancy_id",)

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
@@ -27,6 +28,7 @@ from bomiljo.features.identity.model import User
 from bomiljo.features.identity.schemas import Named
 from bomiljo.features.sites.model import Site, Unit, UnitUse
 from bomiljo.features.sites.queries import current_use
+from bomiljo.features.tenancies.model import Tenancy
 from bomiljo.kernel.listing import Listing, Order, given, listing
 from bomiljo.kernel.rows import Detail, as_json, detail, one_of, own_columns, rows_as_json
 
@@ -154,7 +156,12 @@ async def packages(session: AsyncSession, actor: Actor) -> Packages:
     found = await session.scalars(
         select(Package)
         .where(Package.district_id == actor.district_id, Package.replaced_at.is_(None))
-        .order_by(Package.fits.desc(), Package.household_size.nulls_first(), Package.name)
+        .order_by(
+            Package.fits != Fits.DWELLING,
+            Package.fits,
+            Package.household_size.nulls_first(),
+            Package.name,
+        )
     )
     return Packages(items=[await package_view(session, one) for one in found.all()])
 
@@ -180,6 +187,27 @@ async def package_lines(session: AsyncSession, package_id: UUID) -> list[Package
         .order_by(PackageLine.position, PackageLine.id)
     )
     return list(found)
+
+
+async def persons_in(session: AsyncSession, unit_ids: Iterable[UUID]) -> dict[UUID, int]:
+    """How many live in each unit, or are about to; else how many there is room for."""
+    ends = func.upper(Tenancy.period)
+    lease = (
+        select(Tenancy.household_size)
+        .where(
+            Tenancy.unit_id == Unit.id,
+            func.coalesce(ends > func.current_date(), True),
+        )
+        .order_by(func.lower(Tenancy.period).desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    found = await session.execute(
+        select(Unit.id, func.coalesce(lease, Unit.capacity).label("persons")).where(
+            Unit.id.in_([*unit_ids])
+        )
+    )
+    return {row.id: max(1, row.persons) for row in found}
 
 
 async def fitting_units(session: AsyncSession, unit_ids: tuple[UUID, ...]) -> dict[UUID, str]:

@@ -6,13 +6,14 @@ from fastapi import Query, Response
 from bomiljo.access.actor import Actor
 from bomiljo.access.guard import Db, guarded_router, requires
 from bomiljo.access.permissions import Permission
-from bomiljo.features.furnishing import handling, queries, service
+from bomiljo.features.furnishing import handling, queries, service, support
 from bomiljo.features.furnishing.inputs import (
     EditLine,
     ExtraLine,
     HandOverKey,
     NewChecklists,
     NewEdition,
+    SaySupport,
     Shortage,
     Ticks,
     Withdraw,
@@ -27,7 +28,10 @@ from bomiljo.features.furnishing.problems import (
     LineUnknown,
     MoreMissingThanThereAre,
     NotReady,
+    PackageForOtherRooms,
     PackageUnknown,
+    SupportInFuture,
+    SupportSaidMeanwhile,
     UnitNotFurnished,
 )
 from bomiljo.features.furnishing.schemas import (
@@ -37,6 +41,7 @@ from bomiljo.features.furnishing.schemas import (
     Opened,
     Packages,
     PackageView,
+    SupportView,
 )
 from bomiljo.kernel.answers import created
 from bomiljo.kernel.problems import ChangedMeanwhile, NotFound, problems
@@ -46,6 +51,8 @@ router = guarded_router("", "furnishing")
 Reader = Annotated[Actor, requires(Permission.FURNISHING_READ)]
 Ticker = Annotated[Actor, requires(Permission.FURNISHING_TICK)]
 Writer = Annotated[Actor, requires(Permission.FURNISHING_WRITE)]
+SupportReader = Annotated[Actor, requires(Permission.SUPPORT_READ)]
+SupportWriter = Annotated[Actor, requires(Permission.SUPPORT_WRITE)]
 
 
 @router.get(
@@ -81,7 +88,9 @@ async def edit_package(actor: Writer, db: Db, new: NewEdition) -> PackageView:
     "/checklists",
     status_code=201,
     summary="Make the checklists of one or many units",
-    responses=problems(PackageUnknown, FurnishedUnitUnknown, UnitNotFurnished, ChecklistOpen),
+    responses=problems(
+        PackageUnknown, FurnishedUnitUnknown, UnitNotFurnished, PackageForOtherRooms, ChecklistOpen
+    ),
 )
 async def open_checklists(actor: Writer, db: Db, new: NewChecklists) -> Opened:
     return await service.open_checklists(db, actor, new)
@@ -95,6 +104,26 @@ async def open_checklists(actor: Writer, db: Db, new: NewChecklists) -> Opened:
 )
 async def get_checklist(actor: Reader, db: Db, unit_id: UUID) -> Response:
     return await queries.checklist("unit_id").show(db, unit_id=unit_id)
+
+
+@router.get(
+    "/units/{unit_id}/support",
+    summary="How far support for personal extras has come, where somebody lives or will live",
+    responses=problems(NotFound),
+)
+async def get_support(actor: SupportReader, db: Db, unit_id: UUID) -> SupportView:
+    return await support.show(db, unit_id)
+
+
+@router.put(
+    "/tenancies/{tenancy_id}/support",
+    summary="Say how far support for personal extras has come",
+    responses=problems(NotFound, ChangedMeanwhile, SupportInFuture, SupportSaidMeanwhile),
+)
+async def say_support(
+    actor: SupportWriter, db: Db, tenancy_id: UUID, given: SaySupport
+) -> SupportView:
+    return await support.say(db, actor, tenancy_id, given)
 
 
 @router.post(

@@ -1,6 +1,6 @@
 """What leaves the room: units and things, never a resident."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Any
 from uuid import UUID
@@ -8,7 +8,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field
 
 from bomiljo.access.actor import Actor
-from bomiljo.features.furnishing.model import ChecklistKind, Fits
+from bomiljo.features.furnishing.model import ChecklistKind, Fits, SupportState
 from bomiljo.features.identity.schemas import Named
 from bomiljo.features.sites.model import UnitState, Use
 from bomiljo.kernel.listing import ListQuery, Page
@@ -21,9 +21,12 @@ class PackageLineView(View):
     quantity: int
     needs_assembly: bool
     supplier: str | None
+    per_person: bool
 
 
 class PackageView(View):
+    """`pieces` are those of a unit for one person."""
+
     id: UUID
     fits: Fits
     household_size: int | None
@@ -151,6 +154,7 @@ class ChecklistView(View):
     kind: ChecklistKind
     package_name: str
     edition: int
+    persons: int
     created_at: datetime
     ready_at: datetime | None
     key: Mark | None
@@ -194,78 +198,6 @@ class PaperQuery(BaseModel):
     unit_id: UUID | None = None
 
 
-class NeedQuery(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-    site_id: UUID
-
-
-class NeedView(View):
-    item: str
-    room: str
-    supplier: str | None
-    units: int
-    needed: int
-    stock: int
-    to_order: int
-
-
-class Needs(View):
-    items: list[NeedView]
-
-
-class OrderState(StrEnum):
-    ORDERED = "ordered"
-    PARTLY = "partly"
-    DELIVERED = "delivered"
-
-
-class OrderLineView(View):
-    id: UUID
-    item: str
-    quantity: int
-    from_stock: int
-    delivered: int
-
-
-class OrderView(View):
-    id: UUID
-    site: Named
-    supplier: str | None
-    created_at: datetime
-    ordered_by: Named
-    state: OrderState
-    lines: list[OrderLineView]
-    version: int
-
-
-class OrderPage(Page[OrderView]):
-    pass
-
-
-class Ordered(View):
-    """The orders that were made; none where stock covered everything."""
-
-    order_ids: list[UUID]
-
-
-class ShortageView(View):
-    """Pieces of one article that one unit lacks; `unit.name` is its label."""
-
-    id: UUID
-    unit: Named
-    item: str
-    short: int
-    short_note: str | None
-    reported_by: Named | None
-    ordered: bool
-    delivered: bool
-
-
-class ShortagePage(Page[ShortageView]):
-    pass
-
-
 class Difference(View):
     item: str
     quantity: int
@@ -280,12 +212,30 @@ class DifferingFlat(View):
     differences: list[Difference]
 
 
-class EqualTreatment(View):
-    """`same` of `flats` have the same `pieces`; `checked` of those, by somebody named."""
+class EqualFlats(View):
+    """Of the flats for so many persons, `same` have the same `pieces`; `checked` of those, by
+    somebody named."""
 
+    persons: int
     flats: int
     same: int
     checked: int
     pieces: int
-    without_list: int
     differing: list[DifferingFlat]
+
+
+class EqualTreatment(View):
+    """Like is held against like: the flats for one, those for two."""
+
+    without_list: int
+    groups: list[EqualFlats]
+
+
+class SupportView(View):
+    """Support for personal extras to the household that has the unit or is about to get it."""
+
+    tenancy_id: UUID
+    status: SupportState
+    day: date | None
+    set_by: Named | None
+    version: Annotated[int, Field(description="0: nobody has said anything yet")]

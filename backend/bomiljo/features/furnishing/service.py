@@ -29,6 +29,7 @@ from bomiljo.features.furnishing.problems import (
     FurnishedUnitUnknown,
     KeyLiesReady,
     LineUnknown,
+    PackageForOtherRooms,
     PackageUnknown,
     UnitNotFurnished,
 )
@@ -38,6 +39,7 @@ from bomiljo.features.sites.model import Unit, UnitState
 from bomiljo.kernel.clock import now
 from bomiljo.kernel.problems import NotFound
 
+MOST = 999
 EXTRA = 1000
 """Where lines beyond the package begin."""
 
@@ -90,10 +92,25 @@ async def open_checklists(session: AsyncSession, actor: Actor, new: NewChecklist
         raise FurnishedUnitUnknown
     if not {*uses.values()} <= {*Fits}:
         raise UnitNotFurnished
+    if {*uses.values()} != {package.fits}:
+        raise PackageForOtherRooms
     earlier = await _replaced(session, uses)
     lines = await queries.package_lines(session, package.id)
+    persons = await queries.persons_in(session, uses)
     opened = [
-        await _open(session, actor, package, lines, unit_id, earlier.get(unit_id))
+        await _open(
+            session,
+            lines,
+            Checklist(
+                district_id=package.district_id,
+                unit_id=unit_id,
+                package_id=package.id,
+                kind=ChecklistKind.RELET if unit_id in earlier else ChecklistKind.FIRST,
+                persons=persons[unit_id],
+                opened_by=actor.id,
+            ),
+            earlier.get(unit_id),
+        )
         for unit_id in dict.fromkeys(new.unit_ids)
     ]
     return Opened(checklist_ids=opened)
@@ -102,7 +119,12 @@ async def open_checklists(session: AsyncSession, actor: Actor, new: NewChecklist
 async def open_missing(
     session: AsyncSession, actor: Actor, package_id: UUID, unit_ids: Sequence[UUID]
 ) -> None:
-    """Lists for the units that have none under way and do not stand ready after one."""
+    """Lists for the units that have none under way and do not stand ready after one.
+
+    `package_id` is an edition in use. A unit whose key lay ready before gets the lane again: what
+    stood there counts as in place and needs a check, what is missing goes through the lane anew.
+    Calling it twice changes nothing.
+    """
     found = await session.scalars(
         select(Checklist.unit_id)
         .join(Unit, Unit.id == Checklist.unit_id)
@@ -138,21 +160,12 @@ async def _replaced(session: AsyncSession, units: Iterable[UUID]) -> dict[UUID, 
 
 async def _open(
     session: AsyncSession,
-    actor: Actor,
-    package: Package,
     lines: list[PackageLine],
-    unit_id: UUID,
+    checklist: Checklist,
     earlier: Checklist | None,
 ) -> UUID:
-    unit = await sites.furnish(session, unit_id, ready=False)
-    checklist = Checklist(
-        district_id=unit.district_id,
-        site_id=unit.site_id,
-        unit_id=unit_id,
-        package_id=package.id,
-        kind=ChecklistKind.RELET if earlier else ChecklistKind.FIRST,
-        opened_by=actor.id,
-    )
+    unit = await sites.furnish(session, checklist.unit_id, ready=False)
+    checklist.site_id = unit.site_id
     session.add(checklist)
     await session.flush()
     stood = await checklist_lines(session, earlier.id) if earlier else []
@@ -172,7 +185,7 @@ def _line(
     checklist: Checklist, like: PackageLine | ChecklistLine, stood: ChecklistLine | None
 ) -> ChecklistLine:
     """What stood there with a reason of its own keeps it."""
-    planned = like.quantity if isinstance(like, PackageLine) else 0
+    planned = _planned(checklist, like) if isinstance(like, PackageLine) else 0
     quantity = stood.quantity if stood and stood.reason else planned
     more = max(0, quantity - stood.quantity) if stood else 0
     return ChecklistLine(
@@ -190,6 +203,10 @@ def _line(
         in_place=bool(stood and stood.quantity),
         short=more if stood and stood.quantity else 0,
     )
+
+
+def _planned(checklist: Checklist, line: PackageLine) -> int:
+    return min(MOST, line.quantity * checklist.persons if line.per_person else line.quantity)
 
 
 async def checklist_lines(session: AsyncSession, checklist_id: UUID) -> list[ChecklistLine]:

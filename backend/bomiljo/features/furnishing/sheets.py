@@ -14,7 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.responses import Response
 
-from bomiljo.features.furnishing.model import FurnitureOrder, FurnitureOrderLine
+from bomiljo.features.furnishing.model import DeliveryWindow, FurnitureOrder, FurnitureOrderLine
 from bomiljo.features.furnishing.schemas import SheetForm
 from bomiljo.features.sites.model import Site
 from bomiljo.kernel.clock import OSLO
@@ -32,10 +32,10 @@ ANSWER: dict[int | str, dict[str, Any]] = {
         }
     }
 }
-HEAD = ("Sted", "Leverandør", "Bestilt", "Inventar", "Antall", "Levert")
-WIDTHS = (24, 24, 12, 32, 10, 10)
+HEAD = ("Sted", "Leverandør", "Bestilt", "Leveres", "Inventar", "Antall", "Levert")
+WIDTHS = (24, 24, 12, 26, 32, 10, 10)
 BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t")
-NO_SUPPLIER = "Ikke bestemt"
+UNDECIDED = "Ikke bestemt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,22 @@ class Sheet:
     site: str
     supplier: str | None
     day: str
+    comes: str
+    note: str
     lines: tuple[FurnitureOrderLine, ...]
 
     @property
     def rows(self) -> list[tuple[str | int, ...]]:
         return [
-            (self.site, self.supplier or "", self.day, line.item, line.quantity, line.delivered)
+            (
+                self.site,
+                self.supplier or "",
+                self.day,
+                self.comes,
+                line.item,
+                line.quantity,
+                line.delivered,
+            )
             for line in self.lines
         ]
 
@@ -64,7 +74,20 @@ async def order_sheet(session: AsyncSession, order_id: UUID, form: SheetForm) ->
         .order_by(FurnitureOrderLine.id)
     )
     day = order.created_at.astimezone(OSLO).strftime("%d.%m.%Y")
-    return await to_thread(FORMS[form], Sheet(site.name, order.supplier, day, tuple(lines)))
+    window = await session.scalar(select(DeliveryWindow).where(DeliveryWindow.order_id == order_id))
+    sheet = Sheet(
+        site=site.name,
+        supplier=order.supplier,
+        day=day,
+        comes=_comes(window) if window else "",
+        note=(window and window.supplier_note) or "",
+        lines=tuple(lines),
+    )
+    return await to_thread(FORMS[form], sheet)
+
+
+def _comes(window: DeliveryWindow) -> str:
+    return f"{window.day:%d.%m.%Y} {window.from_time:%H.%M}-{window.to_time:%H.%M}"
 
 
 def _cell(text: object) -> str:
@@ -93,7 +116,7 @@ def _as_workbook(sheet: Sheet) -> Response:
         for cell in cells:
             if isinstance(cell.value, str):
                 cell.data_type = "s"
-    for column, width in zip("ABCDEF", WIDTHS, strict=True):
+    for column, width in zip("ABCDEFG", WIDTHS, strict=True):
         page.column_dimensions[column].width = width
         page[f"{column}1"].font = Font(bold=True)
     page.freeze_panes = "A2"
@@ -109,8 +132,9 @@ def _as_paper(sheet: Sheet) -> Response:
     paper.facts(
         (
             ("Leveres til", sheet.site),
-            ("Leverandør", sheet.supplier or NO_SUPPLIER),
+            ("Leverandør", sheet.supplier or UNDECIDED),
             ("Bestilt", sheet.day),
+            ("Leveres", " · ".join(filter(None, (sheet.comes, sheet.note))) or UNDECIDED),
         )
     )
     paper.rows(

@@ -1,26 +1,16 @@
 """What comes in."""
 
-from datetime import time
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from bomiljo.access.roles import OrganisationKind
 from bomiljo.features.meetings.model import ActionStatus, Attendance, MeetingKind, Outcome
-from bomiljo.kernel.inputs import Day, Input, Line, Text, Version
+from bomiljo.kernel.inputs import Clock, Day, Input, Line, Text, Version
 from bomiljo.kernel.languages import LanguageTag
 
-
-def _on_the_wall(clock: time) -> time:
-    if clock.tzinfo or clock.second or clock.microsecond:
-        code = "clock"
-        raise PydanticCustomError(code, "Hours and minutes as the clock in Oslo shows them")
-    return clock
-
-
-Clock = Annotated[time, AfterValidator(_on_the_wall), Field(examples=["10:00"])]
 Minutes = Annotated[int, Field(ge=5, le=720, description="How long it lasts", examples=[60])]
 Organisations = Annotated[
     tuple[OrganisationKind, ...],

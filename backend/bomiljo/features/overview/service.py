@@ -56,6 +56,7 @@ TODAY: tuple[Source[Permission, Lines], ...] = (
     Source("arriving", P.TENANCIES_READ, tenancies.arriving),
     Source("milestones", P.MILESTONES_READ, milestones.standing_still),
     Source("furnishing", P.FURNISHING_READ, furnishing.not_ready),
+    Source("deliveries", P.FURNISHING_TICK, furnishing.deliveries),
     Source("leaving", P.TENANCIES_READ, tenancies.leaving),
     Source("week", P.INCIDENTS_READ, incidents.measures),
     Source("contracts", P.TENANCIES_READ, tenancies.contracts),

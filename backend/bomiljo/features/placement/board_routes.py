@@ -8,7 +8,7 @@ from fastapi import Depends, Request
 from bomiljo.access.actor import Actor
 from bomiljo.access.guard import Db, guarded_router, requires
 from bomiljo.access.permissions import Permission
-from bomiljo.features.furnishing.problems import PackageUnknown
+from bomiljo.features.furnishing.problems import PackageForOtherRooms, PackageUnknown
 from bomiljo.features.placement import board, board_queries, committing, planning
 from bomiljo.features.placement.board_schemas import (
     AlternativeRef,
@@ -178,7 +178,8 @@ async def release_placement_alternative(
     responses=problems(
         *(NotFound, ChangedMeanwhile, AlternativeNotChosen, PlanIsCommitted, DayNotAhead),
         *(HelperDoesNotFit, IdentifierOfAnother, ContractEndsTooEarly, UnitIsTaken),
-        *(UnitIsBlocked, UnitIsNotADwelling, UnitIsTooSmall, PackageUnknown),
+        *(UnitIsBlocked, UnitIsNotADwelling, UnitIsTooSmall),
+        *(PackageUnknown, PackageForOtherRooms),
     ),
 )
 async def commit_placement_alternative(

@@ -74,6 +74,27 @@ class SiteNeighbour(TenantRecord):
     name: Mapped[str]
 
 
+class BusyHours(TenantRecord):
+    """When a neighbour wants no lorries; weekdays are ISO, times wall clock in Oslo.
+
+    The days of `valid_from` and `valid_to` are both included; null: from ever, for ever.
+    """
+
+    __tablename__ = "neighbour_busy_hours"
+    __table_args__ = (Index(None, "neighbour_id"),)
+
+    district_id: Mapped[UUID] = mapped_column(ForeignKey("districts.id"))
+    site_id: Mapped[UUID] = mapped_column(ForeignKey("sites.id"))
+    neighbour_id: Mapped[UUID] = mapped_column(ForeignKey("site_neighbours.id"))
+    label: Mapped[str]
+    weekdays: Mapped[list[int]] = mapped_column(ARRAY(Integer))
+    from_time: Mapped[time]
+    to_time: Mapped[time]
+    only_school_days: Mapped[bool]
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+
+
 class OnCallContact(TenantRecord):
     """Whom to ring at once, and when; weekdays are ISO (1 = Monday), times wall clock in Oslo."""
 

@@ -1,4 +1,4 @@
-from bomiljo.kernel.problems import Conflict
+from bomiljo.kernel.problems import Conflict, InvalidRequest
 
 
 class UnitIsLet(Conflict):
@@ -20,3 +20,15 @@ class DwellingNumberUnknownFormat(Conflict):
     title = "Not a dwelling number such as H0101"
     field = "dwelling_number"
     constraints = ("ck_units_dwelling_number",)
+
+
+class BusyHoursEndFirst(InvalidRequest):
+    title = "The hours end before they begin"
+    field = "to_time"
+    constraints = ("ck_neighbour_busy_hours_hours",)
+
+
+class BusyDaysEndFirst(InvalidRequest):
+    title = "The last day comes before the first"
+    field = "valid_to"
+    constraints = ("ck_neighbour_busy_hours_valid",)

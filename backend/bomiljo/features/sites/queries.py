@@ -5,7 +5,14 @@ from typing import Any
 from sqlalchemy import Text, and_, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bomiljo.features.sites.model import OnCallContact, Site, SiteNeighbour, Unit, UnitUse
+from bomiljo.features.sites.model import (
+    BusyHours,
+    OnCallContact,
+    Site,
+    SiteNeighbour,
+    Unit,
+    UnitUse,
+)
 from bomiljo.features.sites.schemas import SiteView, UnitKind, UnitQuery, UnitSort
 from bomiljo.kernel.clock import OSLO
 from bomiljo.kernel.listing import Listing, Order, given, listing
@@ -75,6 +82,15 @@ async def neighbours(session: AsyncSession, site_id: Any) -> list[SiteNeighbour]
         select(SiteNeighbour)
         .where(SiteNeighbour.site_id == site_id)
         .order_by(SiteNeighbour.kind, SiteNeighbour.name)
+    )
+    return list(found)
+
+
+async def busy_hours(session: AsyncSession, site_id: Any) -> list[BusyHours]:
+    found = await session.scalars(
+        select(BusyHours)
+        .where(BusyHours.site_id == site_id)
+        .order_by(BusyHours.from_time, BusyHours.id)
     )
     return list(found)
 

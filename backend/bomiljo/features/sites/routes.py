@@ -8,6 +8,8 @@ from bomiljo.access.guard import Db, guarded_router, requires
 from bomiljo.access.permissions import Permission
 from bomiljo.features.sites import queries, service
 from bomiljo.features.sites.problems import (
+    BusyDaysEndFirst,
+    BusyHoursEndFirst,
     DwellingNumberUnknownFormat,
     UnitHasOneUse,
     UnitIsLet,
@@ -15,8 +17,10 @@ from bomiljo.features.sites.problems import (
 )
 from bomiljo.features.sites.schemas import (
     BlockUnit,
+    BusyHoursView,
     ChangeUse,
     EditUnit,
+    GiveBusyHours,
     SiteDetail,
     SitePage,
     UnblockUnit,
@@ -43,6 +47,39 @@ async def list_sites(actor: SiteReader, db: Db, query: Annotated[ListQuery, Quer
 @router.get("/sites/{site_id}", summary="One site", responses=problems(NotFound))
 async def get_site(actor: SiteReader, db: Db, site_id: UUID) -> SiteDetail:
     return await service.show_site(db, site_id)
+
+
+@router.post(
+    "/neighbours/{neighbour_id}/busy-hours",
+    status_code=201,
+    summary="When a neighbour wants no lorries",
+    responses=problems(NotFound, BusyHoursEndFirst, BusyDaysEndFirst),
+)
+async def add_busy_hours(
+    actor: Writer, db: Db, neighbour_id: UUID, given: GiveBusyHours
+) -> BusyHoursView:
+    return await service.add_busy_hours(db, neighbour_id, given)
+
+
+@router.put(
+    "/busy-hours/{busy_hours_id}",
+    summary="Say anew when a neighbour wants no lorries",
+    responses=problems(NotFound, BusyHoursEndFirst, BusyDaysEndFirst),
+)
+async def replace_busy_hours(
+    actor: Writer, db: Db, busy_hours_id: UUID, given: GiveBusyHours
+) -> BusyHoursView:
+    return await service.replace_busy_hours(db, busy_hours_id, given)
+
+
+@router.delete(
+    "/busy-hours/{busy_hours_id}",
+    status_code=204,
+    summary="The neighbour has no such hours any more",
+    responses=problems(NotFound),
+)
+async def remove_busy_hours(actor: Writer, db: Db, busy_hours_id: UUID) -> None:
+    await service.remove_busy_hours(db, busy_hours_id)
 
 
 @router.get("/units", response_model=UnitPage, summary="Units, filtered and sorted")

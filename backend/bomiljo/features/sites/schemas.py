@@ -9,7 +9,7 @@ from bomiljo.access.lens import Lens
 from bomiljo.access.permissions import Permission
 from bomiljo.access.roles import Audience, OrganisationKind
 from bomiljo.features.sites.model import Accessibility, BuildingPart, NeighbourKind, UnitState, Use
-from bomiljo.kernel.inputs import Input, Line, Text, Version
+from bomiljo.kernel.inputs import Clock, Day, Input, Line, Text, Version
 from bomiljo.kernel.listing import ListQuery, Page
 from bomiljo.kernel.views import View
 
@@ -26,9 +26,39 @@ class SitePage(Page[SiteView]):
     pass
 
 
+class BusyHoursView(View):
+    """When a neighbour wants no lorries; ISO weekdays, wall clock in Oslo."""
+
+    id: UUID
+    label: str
+    weekdays: list[int]
+    from_time: str
+    to_time: str
+    only_school_days: bool
+    valid_from: date | None
+    valid_to: date | None
+
+
 class NeighbourView(View):
+    id: UUID
     kind: NeighbourKind
     name: str
+    busy_hours: list[BusyHoursView]
+
+
+class GiveBusyHours(Input):
+    """Left out days: from ever, for ever."""
+
+    label: Annotated[Line, Field(examples=["Skolestart"])]
+    weekdays: Annotated[
+        list[Annotated[int, Field(ge=1, le=7)]],
+        Field(min_length=1, max_length=7, examples=[[1, 2, 3, 4, 5]]),
+    ]
+    from_time: Annotated[Clock, Field(examples=["08:00"])]
+    to_time: Annotated[Clock, Field(examples=["08:45"])]
+    only_school_days: bool = False
+    valid_from: Day | None = None
+    valid_to: Day | None = None
 
 
 class OnCallView(View):

@@ -1,4 +1,5 @@
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -7,12 +8,29 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bomiljo.access.actor import Actor
 from bomiljo.features.sites import queries
-from bomiljo.features.sites.model import OnCallContact, Site, Unit, UnitState, UnitUse, Use
-from bomiljo.features.sites.problems import UnitHasOneUse, UnitIsLet, UnitNotBlocked
+from bomiljo.features.sites.model import (
+    BusyHours,
+    OnCallContact,
+    Site,
+    SiteNeighbour,
+    Unit,
+    UnitState,
+    UnitUse,
+    Use,
+)
+from bomiljo.features.sites.problems import (
+    BusyDaysEndFirst,
+    BusyHoursEndFirst,
+    UnitHasOneUse,
+    UnitIsLet,
+    UnitNotBlocked,
+)
 from bomiljo.features.sites.schemas import (
     BlockUnit,
+    BusyHoursView,
     ChangeUse,
     EditUnit,
+    GiveBusyHours,
     NeighbourView,
     OnCallView,
     SiteDetail,
@@ -34,11 +52,87 @@ async def show_site(session: AsyncSession, site_id: UUID) -> SiteDetail:
         postal_code=site.postal_code,
         postal_place=site.postal_place,
         walking_minutes=site.walking_minutes,
-        neighbours=[
-            NeighbourView.model_validate(one) for one in await queries.neighbours(session, site_id)
-        ],
+        neighbours=await neighbours(session, site_id),
         on_call=on_call,
     )
+
+
+async def neighbours(session: AsyncSession, site_id: UUID) -> list[NeighbourView]:
+    hours = await queries.busy_hours(session, site_id)
+    return [
+        NeighbourView(
+            id=one.id,
+            kind=one.kind,
+            name=one.name,
+            busy_hours=[busy_hours_view(busy) for busy in hours if busy.neighbour_id == one.id],
+        )
+        for one in await queries.neighbours(session, site_id)
+    ]
+
+
+def busy_hours_view(busy: BusyHours) -> BusyHoursView:
+    return BusyHoursView(
+        id=busy.id,
+        label=busy.label,
+        weekdays=busy.weekdays,
+        from_time=busy.from_time.strftime("%H:%M"),
+        to_time=busy.to_time.strftime("%H:%M"),
+        only_school_days=busy.only_school_days,
+        valid_from=busy.valid_from,
+        valid_to=busy.valid_to,
+    )
+
+
+async def add_busy_hours(
+    session: AsyncSession, neighbour_id: UUID, given: GiveBusyHours
+) -> BusyHoursView:
+    neighbour = await session.get(SiteNeighbour, neighbour_id)
+    if neighbour is None:
+        raise NotFound
+    _in_order(given)
+    busy = BusyHours(
+        district_id=neighbour.district_id,
+        site_id=neighbour.site_id,
+        neighbour_id=neighbour.id,
+        **_said(given),
+    )
+    session.add(busy)
+    await session.flush()
+    return busy_hours_view(busy)
+
+
+async def replace_busy_hours(
+    session: AsyncSession, busy_hours_id: UUID, given: GiveBusyHours
+) -> BusyHoursView:
+    busy = await _busy(session, busy_hours_id)
+    _in_order(given)
+    for name, value in _said(given).items():
+        setattr(busy, name, value)
+    await session.flush()
+    return busy_hours_view(busy)
+
+
+async def remove_busy_hours(session: AsyncSession, busy_hours_id: UUID) -> None:
+    await session.delete(await _busy(session, busy_hours_id))
+    await session.flush()
+
+
+async def _busy(session: AsyncSession, busy_hours_id: UUID) -> BusyHours:
+    busy = await session.get(BusyHours, busy_hours_id, with_for_update=True)
+    if busy is None:
+        raise NotFound
+    return busy
+
+
+def _said(given: GiveBusyHours) -> dict[str, Any]:
+    return given.model_dump() | {"weekdays": sorted({*given.weekdays})}
+
+
+def _in_order(given: GiveBusyHours) -> None:
+    if given.to_time <= given.from_time:
+        raise BusyHoursEndFirst
+    if given.valid_from and given.valid_to and given.valid_to < given.valid_from:
+        raise BusyDaysEndFirst
 
 
 def on_call_view(contact: OnCallContact) -> OnCallView:

@@ -11,6 +11,7 @@ const words = {
   due: 'neutral',
   move_in: 'info',
   move_out: 'info',
+  delivery: 'info',
 } as const satisfies Record<string, Tone>;
 const isWord = (state: string): state is keyof typeof words => state in words;
 
@@ -21,10 +22,13 @@ export function stateOf(t: T, { state, certainty }: Happening): { text: string; 
   return undefined;
 }
 
-/** «Innflytting 204»: a move is named by its unit. */
+/** A move is named by its unit and a delivery by who comes: their state is part of the name. */
+export const isNamedByState = ({ room }: Happening): boolean => room === 'tenancies' || room === 'furnishing';
+
+/** «Innflytting 204» */
 export function nameOf(t: T, h: Happening): string {
-  const state = h.room === 'tenancies' && stateOf(t, h);
-  return state ? `${state.text} ${h.title}` : h.title;
+  const state = isNamedByState(h) && stateOf(t, h);
+  return state ? `${state.text} ${h.title}`.trim() : h.title;
 }
 
 /** 09.00–10.30, or nothing where no hour is known. */
@@ -36,7 +40,7 @@ export function hoursOf({ begins, ends }: Happening): string {
 export function Entry({ happening: h }: { happening: Happening }) {
   const t = useT();
   const path = pathTo(h.link.to, h.link.id);
-  const state = h.room === 'tenancies' ? undefined : stateOf(t, h);
+  const state = isNamedByState(h) ? undefined : stateOf(t, h);
   const name = nameOf(t, h);
   const title = h.certainty === 'cancelled' ? <s dir="auto">{name}</s> : <bdi>{name}</bdi>;
   return (

@@ -1,6 +1,6 @@
 import { day as dayText, isoWeek } from '@/shared/format/dates';
 import { joined } from '@/shared/format/joined';
-import { hoursOf, nameOf, stateOf } from './Entry';
+import { hoursOf, isNamedByState, nameOf, stateOf } from './Entry';
 import { isFree, marksOn, markText } from './marks';
 import type { Happening, Mark } from './queries';
 import { useT } from './texts';
@@ -23,7 +23,7 @@ export function WeekTable({ caption, days, happenings, marks }: Props) {
       .map((h) => ({
         day,
         key: h.id,
-        text: joined(hoursOf(h), nameOf(t, h), h.place, h.room === 'tenancies' ? null : stateOf(t, h)?.text),
+        text: joined(hoursOf(h), nameOf(t, h), h.place, isNamedByState(h) ? null : stateOf(t, h)?.text),
         over: h.certainty === 'cancelled',
       })),
   ]);

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { dayValue, flag, oneOf } from '@/shared/routing/search';
 
-export const rooms = ['activities', 'meetings', 'incidents', 'tenancies'] as const;
+export const rooms = ['activities', 'meetings', 'incidents', 'tenancies', 'furnishing'] as const;
 
 export const calendarSearch = z.object({
   view: oneOf(['week', 'month']),

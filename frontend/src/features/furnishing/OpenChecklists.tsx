@@ -1,7 +1,8 @@
 import { Button } from '@digdir/designsystemet-react';
 import { PlusIcon } from '@navikt/aksel-icons';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { useWatch } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { DialogForm } from '@/shared/forms/DialogForm';
 import { CheckboxGroup, SelectField } from '@/shared/forms/fields';
@@ -83,6 +84,15 @@ function OpenForm({ units, packages: kinds, onClose }: FormProps) {
       onClose();
     },
   });
+  const package_id = useWatch({ control: state.form.control, name: 'package_id' });
+  const chosen = kinds.find((one) => one.id === package_id);
+  // what is chosen for one kind of room does not follow to another
+  const { setValue } = state.form;
+  const fits = chosen?.fits;
+  useEffect(() => {
+    if (fits) setValue('unit_ids', []);
+  }, [fits, setValue]);
+  const fitting = units.filter((u) => u.use === fits);
   return (
     <DialogForm state={state} title={t('open.title')} submitLabel={t('open.submit')} onClose={onClose}>
       <SelectField
@@ -95,11 +105,12 @@ function OpenForm({ units, packages: kinds, onClose }: FormProps) {
         }))}
       />
       <CheckboxGroup
+        key={fits}
         name="unit_ids"
         label={t('open.units')}
         hint={t('open.unitsHint')}
         columns={3}
-        options={units.map((u) => ({
+        options={fitting.map((u) => ({
           value: u.id,
           label: u.label,
           hint: u.checklist

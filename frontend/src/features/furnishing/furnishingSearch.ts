@@ -4,7 +4,7 @@ import type { FurnishedUnit } from './queries';
 import { steps } from './steps';
 
 export const stages = { none: 'neutral', open: 'warning', ready: 'success', key: 'success' } as const;
-export const uses = ['dwelling', 'common_room'] as const;
+export const uses = ['dwelling', 'common_room', 'office', 'conversation_room'] as const;
 export type Stage = keyof typeof stages;
 
 export const furnishingSearch = z.object({

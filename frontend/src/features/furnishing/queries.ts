@@ -116,3 +116,13 @@ export const sheetOf = (order_id: string, form: Schemas['SheetForm']): string =>
 export const papersOf = (site_id: string): string => `/v1/furnishing/papers?site_id=${site_id}`;
 export const savePackage = (json: Schemas['NewEdition'], headers: Key) =>
   body(client.POST('/v1/furnishing/packages', { body: json, headers }));
+
+export type Support = Schemas['SupportView'];
+export const support = (unit_id: string) =>
+  queryOptions({
+    queryKey: ['get', '/v1/units/{unit_id}/support', unit_id],
+    queryFn: ({ signal }) =>
+      body(client.GET('/v1/units/{unit_id}/support', { params: { path: { unit_id } }, signal })),
+  });
+export const saySupport = (tenancy_id: string, json: Schemas['SaySupport']) =>
+  body(client.PUT('/v1/tenancies/{tenancy_id}/support', { params: { path: { tenancy_id } }, body: json }));

@@ -366,6 +366,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/busy-hours/{busy_hours_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say anew when a neighbour wants no lorries
+         * @description `units:write`: env_worker, housing_office, operations, property_manager
+         */
+        put: operations["replace_busy_hours"];
+        post?: never;
+        /**
+         * The neighbour has no such hours any more
+         * @description `units:write`: env_worker, housing_office, operations, property_manager
+         */
+        delete: operations["remove_busy_hours"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/calendar": {
         parameters: {
             query?: never;
@@ -1011,6 +1035,50 @@ export interface paths {
          * @description `furnishing:tick`: crew, crew_leader, env_worker, housing_office, settler
          */
         post: operations["receive_delivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/furnishing/orders/{order_id}/delivery-window": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say when the lorry comes; a refusal carries the reasons and three better times
+         * @description `furnishing:write`: env_worker, housing_office, manager
+         */
+        post: operations["set_delivery_window"];
+        /**
+         * The lorry does not come then after all
+         * @description `furnishing:write`: env_worker, housing_office, manager
+         */
+        delete: operations["take_back_delivery_window"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/furnishing/orders/{order_id}/delivery-window/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What stands against a delivery at that time, and which times are better
+         * @description `furnishing:read`: crew, crew_leader, env_worker, housing_office, manager, operations, property_manager, settler
+         */
+        post: operations["advise_delivery_window"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2171,6 +2239,26 @@ export interface paths {
         get: operations["list_milestones"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/neighbours/{neighbour_id}/busy-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * When a neighbour wants no lorries
+         * @description `units:write`: env_worker, housing_office, operations, property_manager
+         */
+        post: operations["add_busy_hours"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4190,6 +4278,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenancies/{tenancy_id}/support": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say how far support for personal extras has come
+         * @description `support:write`: env_worker, housing_office, intro_advisor, nav_advisor, settler
+         */
+        put: operations["say_support"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tenancies/{tenancy_id}/transfer": {
         parameters: {
             query?: never;
@@ -4394,6 +4502,26 @@ export interface paths {
          * @description `units:read`: crew, crew_leader, culture, env_worker, health, housing_office, housing_procurer, integration, intro_advisor, manager, mental_health, nav_advisor, operations, property_manager, settler
          */
         get: operations["get_unit_life"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/units/{unit_id}/support": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far support for personal extras has come, where somebody lives or will live
+         * @description `support:read`: env_worker, housing_office, intro_advisor, manager, nav_advisor, settler
+         */
+        get: operations["get_support"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4640,6 +4768,16 @@ export interface components {
             resident_id: string;
         };
         /**
+         * Advice
+         * @description Nothing stands against a time without obstacles; the slots are those nearest to it.
+         */
+        Advice: {
+            /** Better Slots */
+            better_slots: components["schemas"]["SlotView"][];
+            /** Obstacles */
+            obstacles: components["schemas"]["ObstacleView"][];
+        };
+        /**
          * AgeBand
          * @description How old somebody is, as closely as those on site need to know it.
          * @enum {string}
@@ -4856,6 +4994,30 @@ export interface components {
              * @example 1
              */
             version: number;
+        };
+        /**
+         * AskWindow
+         * @description A delivery that somebody thinks of, by the wall clock in Oslo.
+         */
+        AskWindow: {
+            /**
+             * Day
+             * Format: date
+             * @example 2026-11-24
+             */
+            day: string;
+            /**
+             * From Time
+             * Format: time
+             * @example 10:00
+             */
+            from_time: string;
+            /**
+             * To Time
+             * Format: time
+             * @example 12:00
+             */
+            to_time: string;
         };
         /**
          * AskedView
@@ -5113,6 +5275,31 @@ export interface components {
          * @enum {string}
          */
         BuildingPart: "main" | "common_house";
+        /**
+         * BusyHoursView
+         * @description When a neighbour wants no lorries; ISO weekdays, wall clock in Oslo.
+         */
+        BusyHoursView: {
+            /** From Time */
+            from_time: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Label */
+            label: string;
+            /** Only School Days */
+            only_school_days: boolean;
+            /** To Time */
+            to_time: string;
+            /** Valid From */
+            valid_from: string | null;
+            /** Valid To */
+            valid_to: string | null;
+            /** Weekdays */
+            weekdays: number[];
+        };
         /**
          * By
          * @description Whose words these are.
@@ -5620,6 +5807,8 @@ export interface components {
             package_name: string;
             /** People */
             people: components["schemas"]["Named"][];
+            /** Persons */
+            persons: number;
             /** Ready At */
             ready_at: string | null;
             site: components["schemas"]["Named"];
@@ -5967,6 +6156,26 @@ export interface components {
              * Format: uuid
              */
             id: string;
+        };
+        /**
+         * DeliveryWindowView
+         * @description When the lorry comes, by the wall clock in Oslo; `reason`: why at a busy time after all.
+         */
+        DeliveryWindowView: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** From Time */
+            from_time: string;
+            /** Reason */
+            reason: string | null;
+            set_by: components["schemas"]["Named"];
+            /** Supplier Note */
+            supplier_note: string | null;
+            /** To Time */
+            to_time: string;
         };
         /** DemoAccount */
         DemoAccount: {
@@ -6557,20 +6766,31 @@ export interface components {
             picture_id: string | null;
         };
         /**
-         * EqualTreatment
-         * @description `same` of `flats` have the same `pieces`; `checked` of those, by somebody named.
+         * EqualFlats
+         * @description Of the flats for so many persons, `same` have the same `pieces`; `checked` of those, by
+         *     somebody named.
          */
-        EqualTreatment: {
+        EqualFlats: {
             /** Checked */
             checked: number;
             /** Differing */
             differing: components["schemas"]["DifferingFlat"][];
             /** Flats */
             flats: number;
+            /** Persons */
+            persons: number;
             /** Pieces */
             pieces: number;
             /** Same */
             same: number;
+        };
+        /**
+         * EqualTreatment
+         * @description Like is held against like: the flats for one, those for two.
+         */
+        EqualTreatment: {
+            /** Groups */
+            groups: components["schemas"]["EqualFlats"][];
             /** Without List */
             without_list: number;
         };
@@ -6729,7 +6949,7 @@ export interface components {
          * @description What a package is for.
          * @enum {string}
          */
-        Fits: "dwelling" | "common_room";
+        Fits: "dwelling" | "common_room" | "office" | "conversation_room";
         /**
          * Fix
          * @description What somebody wrote in the preview in place of what the file says.
@@ -6816,6 +7036,49 @@ export interface components {
          * @enum {string}
          */
         Gap: "nobody" | "gone" | "no_phone" | "hidden";
+        /**
+         * GiveBusyHours
+         * @description Left out days: from ever, for ever.
+         */
+        GiveBusyHours: {
+            /**
+             * From Time
+             * Format: time
+             * @example 08:00
+             */
+            from_time: string;
+            /**
+             * Label
+             * @example Skolestart
+             */
+            label: string;
+            /**
+             * Only School Days
+             * @default false
+             */
+            only_school_days: boolean;
+            /**
+             * To Time
+             * Format: time
+             * @example 08:45
+             */
+            to_time: string;
+            /** Valid From */
+            valid_from?: string | null;
+            /** Valid To */
+            valid_to?: string | null;
+            /**
+             * Weekdays
+             * @example [
+             *       1,
+             *       2,
+             *       3,
+             *       4,
+             *       5
+             *     ]
+             */
+            weekdays: number[];
+        };
         /**
          * GiveNotice
          * @description `last_day` of the lease; left out, it is what the law counts. Earlier needs an agreement.
@@ -6924,7 +7187,7 @@ export interface components {
              * Room
              * @enum {string}
              */
-            room: "activities" | "meetings" | "incidents" | "tenancies";
+            room: "activities" | "meetings" | "incidents" | "tenancies" | "furnishing";
             /**
              * Site Id
              * Format: uuid
@@ -8970,6 +9233,13 @@ export interface components {
         };
         /** NeighbourView */
         NeighbourView: {
+            /** Busy Hours */
+            busy_hours: components["schemas"]["BusyHoursView"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
             kind: components["schemas"]["NeighbourKind"];
             /** Name */
             name: string;
@@ -9442,6 +9712,12 @@ export interface components {
              */
             needs_assembly: boolean;
             /**
+             * Per Person
+             * @description That many for each who lives there
+             * @default false
+             */
+            per_person: boolean;
+            /**
              * Quantity
              * @example 1
              */
@@ -9781,6 +10057,33 @@ export interface components {
             read_at: string | null;
         };
         /**
+         * ObstacleKind
+         * @description Only what a neighbour wishes may be set aside, and only with a reason.
+         * @enum {string}
+         */
+        ObstacleKind: "past" | "day_of_rest" | "quiet" | "neighbour" | "delivery";
+        /**
+         * ObstacleView
+         * @description Why a time does not fit. `name` and `label` are the neighbour's; of a delivery, `name` is
+         *     who else comes then.
+         */
+        ObstacleView: {
+            /** From Time */
+            from_time: string | null;
+            kind: components["schemas"]["ObstacleKind"];
+            /** Label */
+            label: string | null;
+            /** Name */
+            name: string | null;
+            /**
+             * Only School Days
+             * @default false
+             */
+            only_school_days: boolean;
+            /** To Time */
+            to_time: string | null;
+        };
+        /**
          * OnCall
          * @description Whom to ring, those on duty first.
          */
@@ -9930,6 +10233,7 @@ export interface components {
             supplier: string | null;
             /** Version */
             version: number;
+            window: components["schemas"]["DeliveryWindowView"] | null;
         };
         /**
          * Ordered
@@ -10239,6 +10543,8 @@ export interface components {
             item: string;
             /** Needs Assembly */
             needs_assembly: boolean;
+            /** Per Person */
+            per_person: boolean;
             /** Quantity */
             quantity: number;
             /** Room */
@@ -10246,7 +10552,10 @@ export interface components {
             /** Supplier */
             supplier: string | null;
         };
-        /** PackageView */
+        /**
+         * PackageView
+         * @description `pieces` are those of a unit for one person.
+         */
         PackageView: {
             /**
              * Created At
@@ -10335,7 +10644,7 @@ export interface components {
          * Permission
          * @enum {string}
          */
-        Permission: "session:own" | "sites:read" | "units:read" | "units:write" | "residents:read" | "residents:write" | "helpers:write" | "households:decide" | "identifiers:read" | "identifiers:write" | "protection:write" | "tenancies:read" | "tenancies:write" | "activation:issue" | "incidents:read" | "incidents:report" | "incidents:handle" | "incidents:edit" | "parties:read" | "parties:write" | "activities:read" | "activities:write" | "participants:read" | "participants:write" | "meetings:read" | "meetings:write" | "actions:write" | "milestones:read" | "milestones:write" | "waiting_times:read" | "furnishing:read" | "furnishing:tick" | "furnishing:write" | "handover:read" | "handover:write" | "same_day:read" | "inspections:read" | "inspections:write" | "placement:read" | "placement:write" | "permits:read" | "care:read" | "care:write" | "notifications:own" | "outbox:read" | "calendar:read" | "calendar:write" | "feeds:own" | "today:read" | "search:use" | "colleagues:read" | "changes:read" | "disclosures:read" | "contacts:read" | "contacts:write" | "responsibilities:write" | "portal:use";
+        Permission: "session:own" | "sites:read" | "units:read" | "units:write" | "residents:read" | "residents:write" | "helpers:write" | "households:decide" | "identifiers:read" | "identifiers:write" | "protection:write" | "tenancies:read" | "tenancies:write" | "activation:issue" | "incidents:read" | "incidents:report" | "incidents:handle" | "incidents:edit" | "parties:read" | "parties:write" | "activities:read" | "activities:write" | "participants:read" | "participants:write" | "meetings:read" | "meetings:write" | "actions:write" | "milestones:read" | "milestones:write" | "waiting_times:read" | "furnishing:read" | "furnishing:tick" | "furnishing:write" | "support:read" | "support:write" | "handover:read" | "handover:write" | "same_day:read" | "inspections:read" | "inspections:write" | "placement:read" | "placement:write" | "permits:read" | "care:read" | "care:write" | "notifications:own" | "outbox:read" | "calendar:read" | "calendar:write" | "feeds:own" | "today:read" | "search:use" | "colleagues:read" | "changes:read" | "disclosures:read" | "contacts:read" | "contacts:write" | "responsibilities:write" | "portal:use";
         /** PermitView */
         PermitView: {
             /**
@@ -10386,7 +10695,7 @@ export interface components {
          * @description Which page a link leads to.
          * @enum {string}
          */
-        Place: "incident" | "unit" | "resident" | "tenancy" | "activity" | "meeting" | "action" | "contact" | "responsibilities" | "placement" | "request";
+        Place: "incident" | "unit" | "resident" | "tenancy" | "activity" | "meeting" | "action" | "contact" | "responsibilities" | "placement" | "request" | "order";
         /**
          * PlaceHousehold
          * @description Without a unit the household goes back among those who wait.
@@ -11182,6 +11491,26 @@ export interface components {
             version?: number | null;
         };
         /**
+         * SaySupport
+         * @description The day on which it came so far; no amount and no reason.
+         */
+        SaySupport: {
+            /**
+             * Day
+             * Format: date
+             * @example 2026-11-24
+             */
+            day: string;
+            /** @example applied */
+            status: components["schemas"]["SupportState"];
+            /**
+             * Version
+             * @description 0: the first
+             * @example 0
+             */
+            version: number;
+        };
+        /**
          * SearchFor
          * @description In the body, so that no name ever stands in an address or a log of addresses.
          */
@@ -11456,6 +11785,45 @@ export interface components {
             version: number;
         };
         /**
+         * SetWindow
+         * @description `reason`: why the lorry comes at a time when a neighbour wants none.
+         */
+        SetWindow: {
+            /**
+             * Day
+             * Format: date
+             * @example 2026-11-24
+             */
+            day: string;
+            /**
+             * From Time
+             * Format: time
+             * @example 10:00
+             */
+            from_time: string;
+            /**
+             * Reason
+             * @example Avtalt med rektor
+             */
+            reason?: string | null;
+            /**
+             * Supplier Note
+             * @example Bil med løftelem
+             */
+            supplier_note?: string | null;
+            /**
+             * To Time
+             * Format: time
+             * @example 12:00
+             */
+            to_time: string;
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
+        };
+        /**
          * SettleAction
          * @description To drop it needs a note that says why.
          */
@@ -11662,6 +12030,18 @@ export interface components {
             /** Street Address */
             street_address: string;
         };
+        /** SlotView */
+        SlotView: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** From Time */
+            from_time: string;
+            /** To Time */
+            to_time: string;
+        };
         /**
          * Stage
          * @enum {string}
@@ -11720,6 +12100,32 @@ export interface components {
          * @enum {string}
          */
         Support: "none" | "some" | "high" | "unknown";
+        /**
+         * SupportState
+         * @description How far an application for personal extras has come; never how much or why.
+         * @enum {string}
+         */
+        SupportState: "none" | "applied" | "granted" | "refused" | "bought";
+        /**
+         * SupportView
+         * @description Support for personal extras to the household that has the unit or is about to get it.
+         */
+        SupportView: {
+            /** Day */
+            day: string | null;
+            set_by: components["schemas"]["Named"] | null;
+            status: components["schemas"]["SupportState"];
+            /**
+             * Tenancy Id
+             * Format: uuid
+             */
+            tenancy_id: string;
+            /**
+             * Version
+             * @description 0: nobody has said anything yet
+             */
+            version: number;
+        };
         /** Template */
         Template: {
             /** Items */
@@ -14067,13 +14473,176 @@ export interface operations {
             };
         };
     };
+    replace_busy_hours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                busy_hours_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveBusyHours"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusyHoursView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    remove_busy_hours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                busy_hours_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     get_calendar: {
         parameters: {
             query: {
                 first: string;
                 last: string;
                 site_id?: string | null;
-                room?: ("activities" | "meetings" | "incidents" | "tenancies") | null;
+                room?: ("activities" | "meetings" | "incidents" | "tenancies" | "furnishing") | null;
                 mine?: boolean;
             };
             header?: never;
@@ -15003,7 +15572,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `unit-not-furnished`: Only dwellings and common rooms are furnished from a package, `checklist-open`: The unit has a checklist that is not finished */
+            /** @description `unit-not-furnished`: Only dwellings, offices and rooms for all are furnished from a package, `package-for-other-rooms`: The package is for another kind of room, `checklist-open`: The unit has a checklist that is not finished */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17007,6 +17576,273 @@ export interface operations {
             };
             /** @description `changed-meanwhile`: Somebody else changed this while you were editing */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    set_delivery_window: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetWindow"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `neighbour-busy`: A neighbour wants no lorries then; choose another time, or say why, `other-delivery`: Another delivery comes to the house then, `everything-delivered`: Everything in this order has come */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    take_back_delivery_window: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    advise_delivery_window: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskWindow"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Advice"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22830,6 +23666,98 @@ export interface operations {
             };
         };
     };
+    add_busy_hours: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                neighbour_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveBusyHours"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusyHoursView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     list_notifications: {
         parameters: {
             query?: {
@@ -24002,7 +24930,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `alternative-not-chosen`: The alternative is not chosen, `plan-is-committed`: The plan is carried out, `helper-does-not-fit`: This person holds no current role here that fits this kind of help, `identifier-of-another`: This number is registered on another person, `contract-ends-too-early`: The contract's last day lies before the move-in, `unit-is-taken`: The unit is let in that period, `unit-is-blocked`: The unit is blocked then, `unit-is-not-a-dwelling`: The unit is not a dwelling from that day on, `unit-is-too-small`: The household has more members than the unit has places */
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `alternative-not-chosen`: The alternative is not chosen, `plan-is-committed`: The plan is carried out, `helper-does-not-fit`: This person holds no current role here that fits this kind of help, `identifier-of-another`: This number is registered on another person, `contract-ends-too-early`: The contract's last day lies before the move-in, `unit-is-taken`: The unit is let in that period, `unit-is-blocked`: The unit is blocked then, `unit-is-not-a-dwelling`: The unit is not a dwelling from that day on, `unit-is-too-small`: The household has more members than the unit has places, `package-for-other-rooms`: The package is for another kind of room */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -32136,6 +33064,104 @@ export interface operations {
             };
         };
     };
+    say_support: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenancy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaySupport"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `support-said-meanwhile`: Somebody else has just said how far it has come */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     transfer: {
         parameters: {
             query?: never;
@@ -33156,6 +34182,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitLife"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_support: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportView"];
                 };
             };
             /** @description `not-signed-in`: You are not signed in */

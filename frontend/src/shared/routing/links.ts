@@ -24,6 +24,8 @@ export function pathTo(kind: string, id?: string | null): string | undefined {
   // an action has no page of its own: it stands among those that are mine
   if (kind === 'action') return '/moter/oppfolging';
   if (kind === 'placement') return roots.placement;
+  // nor has an order
+  if (kind === 'order') return '/klargjoring/bestilling';
   const root = roots[kind];
   return root && id ? `${root}/${encodeURIComponent(id)}` : root;
 }

@@ -9,6 +9,7 @@ import { OverPage } from '../OverPage';
 import { type Checklist, layKeyReady, useKeepChecklist } from '../queries';
 import { useT } from '../texts';
 import { AddLine } from './AddLine';
+import { LetAgain } from './LetAgain';
 import { PrintPaper } from './Paper';
 
 export function ChecklistActions({ list }: { list: Checklist }) {
@@ -32,6 +33,7 @@ export function ChecklistActions({ list }: { list: Checklist }) {
           {t('checklist.phone')}
         </Link>
       )}
+      {mayWrite && finished && list.unit.state === 'vacant' && <LetAgain list={list} />}
       <Button type="button" variant="secondary" onClick={() => setOpen('print')}>
         <PrinterSmallIcon aria-hidden />
         {t('checklist.print')}

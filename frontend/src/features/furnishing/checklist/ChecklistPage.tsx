@@ -14,6 +14,7 @@ import { useTicking } from '../ticking';
 import { WaitingTicks } from '../WaitingTicks';
 import { ChecklistActions } from './ChecklistActions';
 import { ChecklistTable } from './ChecklistTable';
+import { Support } from './Support';
 import './checklist.css';
 
 export function ChecklistPage({ unitId, back }: { unitId: string; back: ReactNode }) {
@@ -47,6 +48,7 @@ function Whole({ list, back }: { list: Checklist; back: ReactNode }) {
         tags={<UnitStateWord state={unit.state} />}
         lead={t('checklist.lead', {
           package: t('furnishing.edition', { name: list.package_name, edition: list.edition }),
+          persons: list.persons,
           kind: t(`furnishing.kind.${list.kind}`),
           pieces: pieces(list),
         })}
@@ -59,6 +61,7 @@ function Whole({ list, back }: { list: Checklist; back: ReactNode }) {
           : t('checklist.left', { count: unchecked(list) })}{' '}
         <PathLink path={pathTo('unit', unit.id) ?? ''}>{t('checklist.unitLink')}</PathLink>
       </p>
+      <Support unitId={unit.id} />
       <ChecklistTable list={list} ticking={ticking} />
     </>
   );

@@ -32,9 +32,8 @@ export function StepCell({ list, line, step, ticking }: Props) {
   );
   if (!mayTick || list.key)
     return (
-      <span className="step-mark" title={told}>
+      <span className="step-mark" {...(told && { role: 'img', 'aria-label': told, title: told })}>
         {box}
-        <span className="sr-only">{told}</span>
       </span>
     );
   return (

@@ -15,19 +15,31 @@ export function EqualTreatment() {
   const query = useQuery(equalTreatment(chosen?.id));
   if (query.isPending) return <LoadingState lines={4} />;
   if (!query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
-  const { flats, same, checked, pieces, without_list, differing } = query.data;
-  if (flats === 0) return <EmptyState title={t('equal.none')} hint={t('equal.noneHint')} />;
+  const { groups, without_list } = query.data;
+  if (groups.length === 0) return <EmptyState title={t('equal.none')} hint={t('equal.noneHint')} />;
   return (
     <div className="stack equal">
+      {groups.map((group) => (
+        <Proof key={group.persons} group={group} only={groups.length === 1} />
+      ))}
+      {without_list > 0 && <p className="muted flush">{t('equal.without', { count: without_list })}</p>}
+    </div>
+  );
+}
+
+function Proof({ group, only }: { group: Schemas['EqualFlats']; only: boolean }) {
+  const t = useT();
+  const { persons, same, flats, pieces, checked, differing } = group;
+  const sentence = t('equal.sentence', { same, flats, pieces });
+  return (
+    <>
       <div className="equal-proof" data-color={differing.length ? 'info' : 'success'}>
         <Heading level={2} data-size="sm">
-          {t('equal.sentence', { same, flats, pieces })}
+          {only ? sentence : t('equal.sentenceFor', { persons, sentence })}
         </Heading>
-        <p className="flush">
-          {t('equal.lead', { checked })} {t('equal.without', { count: without_list })}
-        </p>
+        <p className="flush">{t('equal.lead', { checked })}</p>
       </div>
-      <Section title={t('equal.differing')}>
+      <Section title={only ? t('equal.differing') : t('equal.differingFor', { persons })}>
         {differing.length === 0 ? (
           <p className="muted flush">{t('equal.noneDiffer')}</p>
         ) : (
@@ -38,7 +50,7 @@ export function EqualTreatment() {
           </ul>
         )}
       </Section>
-    </div>
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useSite } from '@/shared/session/session';
 import { EmptyState } from '@/shared/ui/states';
+import { NeighbourHours } from '../deliveries/NeighbourHours';
 import { useT } from '../texts';
 import { Needs } from './Needs';
 import { Orders } from './Orders';
@@ -16,6 +17,7 @@ export function Ordering() {
       <Shortages siteId={site.id} />
       <Needs site={site} />
       <Orders siteId={site.id} />
+      <NeighbourHours siteId={site.id} />
     </div>
   );
 }

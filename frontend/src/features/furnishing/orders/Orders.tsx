@@ -2,11 +2,14 @@ import { Button } from '@digdir/designsystemet-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { day } from '@/shared/format/dates';
-import { useT as useShared } from '@/shared/i18n';
+import { useLocale, useT as useShared } from '@/shared/i18n';
 import { useMay } from '@/shared/session/session';
 import { Section } from '@/shared/ui/Page';
 import { ErrorState, LoadingState } from '@/shared/ui/states';
 import { StatusTag } from '@/shared/ui/Tag';
+import { PlanDelivery } from '../deliveries/PlanDelivery';
+import { slotText } from '../deliveries/words';
+import { OverPage } from '../OverPage';
 import { type FurnitureOrder, orders, sheetOf } from '../queries';
 import { useT } from '../texts';
 import { ReceiveDelivery } from './ReceiveDelivery';
@@ -42,7 +45,11 @@ export function Orders({ siteId }: { siteId: string }) {
 function OneOrder({ order }: { order: FurnitureOrder }) {
   const t = useT();
   const mayReceive = useMay('furnishing:tick');
+  const mayPlan = useMay('furnishing:write');
+  const locale = useLocale();
   const [receiving, setReceiving] = useState(false);
+  const [planning, setPlanning] = useState(false);
+  const { window } = order;
   const supplier = order.supplier ?? t('needs.noSupplier');
   const sum = (of: 'quantity' | 'delivered') => order.lines.reduce((all, line) => all + line[of], 0);
   return (
@@ -54,6 +61,20 @@ function OneOrder({ order }: { order: FurnitureOrder }) {
           {' · '}
           {t('orders.came', { delivered: sum('delivered'), quantity: sum('quantity') })}
         </span>
+        {window && (
+          <span className="line-sub">
+            <bdi>
+              {[t('window.comes', { when: slotText(window, locale) }), window.supplier_note]
+                .filter(Boolean)
+                .join(' · ')}
+            </bdi>
+          </span>
+        )}
+        {window?.reason && (
+          <span className="muted line-sub">
+            <bdi>{t('window.against', { reason: window.reason })}</bdi>
+          </span>
+        )}
       </span>
       <StatusTag tone={tones[order.state]}>{t(`orders.state.${order.state}`)}</StatusTag>
       <span className="line-acts">
@@ -75,6 +96,16 @@ function OneOrder({ order }: { order: FurnitureOrder }) {
         >
           {t('orders.paper')}
         </a>
+        {mayPlan && order.state !== 'delivered' && (
+          <Button
+            type="button"
+            variant="tertiary"
+            aria-label={t(window ? 'window.moveOf' : 'window.planOf', { supplier })}
+            onClick={() => setPlanning(true)}
+          >
+            {t(window ? 'window.move' : 'window.plan')}
+          </Button>
+        )}
         {mayReceive && order.state !== 'delivered' && (
           <Button
             type="button"
@@ -86,6 +117,11 @@ function OneOrder({ order }: { order: FurnitureOrder }) {
           </Button>
         )}
       </span>
+      {planning && (
+        <OverPage>
+          <PlanDelivery order={order} supplier={supplier} onClose={() => setPlanning(false)} />
+        </OverPage>
+      )}
       {receiving && <ReceiveDelivery order={order} supplier={supplier} onClose={() => setReceiving(false)} />}
     </li>
   );

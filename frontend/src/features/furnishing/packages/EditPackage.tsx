@@ -29,11 +29,19 @@ const schema = z.object({
         quantity: wholeNumber(1, 999, 'number.wrong'),
         supplier: optionalText(200),
         needs_assembly: z.boolean(),
+        per_person: z.boolean(),
       }),
     )
     .check(z.minLength(1, 'packages.linesMissing')),
 });
-const emptyLine = { room: '', item: '', quantity: '1', supplier: '', needs_assembly: false };
+const emptyLine = {
+  room: '',
+  item: '',
+  quantity: '1',
+  supplier: '',
+  needs_assembly: false,
+  per_person: false,
+};
 
 /** The next edition, begun from the present one; the name is what makes it the same package. */
 export function EditPackage({ present, onClose }: { present?: Package; onClose: () => void }) {
@@ -97,6 +105,7 @@ export function EditPackage({ present, onClose }: { present?: Package; onClose: 
                 <TextField name={`lines.${i}.quantity`} label={t('packages.quantity')} inputMode="numeric" />
                 <TextField name={`lines.${i}.supplier`} label={t('packages.supplier')} maxLength={200} />
                 <CheckboxField name={`lines.${i}.needs_assembly`} label={t('packages.needsAssembly')} />
+                <CheckboxField name={`lines.${i}.per_person`} label={t('packages.perPerson')} />
                 <Button
                   type="button"
                   icon

@@ -75,6 +75,7 @@ function OnePackage({ one, onEdit }: { one: Package; onEdit?: () => void }) {
                   {i > 0 && ', '}
                   <bdi>{line.item}</bdi>
                   {line.quantity > 1 && ` ${t('phone.times', { count: line.quantity })}`}
+                  {line.per_person && ` ${t('packages.each')}`}
                   {line.needs_assembly && ` (${t('packages.assembly')})`}
                 </span>
               ))}

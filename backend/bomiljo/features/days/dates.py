@@ -10,7 +10,7 @@ from dateutil.easter import EASTER_ORTHODOX, easter
 from holidays import country_holidays
 from holidays.calendars.islamic import _IslamicLunar
 
-from bomiljo.features.calendar.model import BreakRule, CulturalDay, DayRule, SchoolBreak
+from bomiljo.features.days.model import BreakRule, CulturalDay, DayRule, SchoolBreak
 
 DAY = timedelta(days=1)
 MOON = _IslamicLunar()
@@ -93,6 +93,21 @@ def breaks(known: Iterable[SchoolBreak], first: date, last: date) -> Iterator[Ma
             mark = Mark(MarkKind.SCHOOL_BREAK, one.code, begin, end, one.approximate)
             if begin in one.period and mark.touches(first, last):
                 yield mark
+
+
+def school_days(known: Iterable[SchoolBreak], first: date, last: date) -> set[date]:
+    """Weekdays from `first` to `last`, both included, that are neither holidays nor in a break."""
+    closed = [*official_holidays(first, last), *breaks(known, first, last)]
+    days = (first + n * DAY for n in range((last - first).days + 1))
+    return {
+        day
+        for day in days
+        if day.weekday() < 5 and not any(mark.touches(day, day) for mark in closed)
+    }
+
+
+def official_holidays(first: date, last: date) -> list[Mark]:
+    return [mark for mark in official(first, last) if mark.kind is MarkKind.HOLIDAY]
 
 
 def _break(one: SchoolBreak, year: int) -> tuple[date, date]:
