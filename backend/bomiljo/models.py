@@ -3,6 +3,7 @@
 from bomiljo.features.activities import model as activities
 from bomiljo.features.calendar import model as calendar
 from bomiljo.features.contacts import model as contacts
+from bomiljo.features.crew import model as crew
 from bomiljo.features.furnishing import model as furnishing
 from bomiljo.features.handover import model as handover
 from bomiljo.features.identity import model as identity
@@ -20,6 +21,7 @@ __all__ = [
     "activities",
     "calendar",
     "contacts",
+    "crew",
     "furnishing",
     "handover",
     "identity",
