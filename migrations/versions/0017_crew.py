@@ -32,11 +32,11 @@ CREATE TABLE crew_members (
     name text NOT NULL,
     kind varchar(40) NOT NULL CONSTRAINT ck_crew_members_kind CHECK (kind IN ('youth', 'leader')),
     under_18 boolean NOT NULL,
-    user_id uuid CONSTRAINT fk_crew_members_user_id REFERENCES users,
+    account_id uuid CONSTRAINT fk_crew_members_account_id REFERENCES users,
     CONSTRAINT uq_crew_members_week_id_name UNIQUE (week_id, name),
-    CONSTRAINT uq_crew_members_week_id_user_id UNIQUE (week_id, user_id)
+    CONSTRAINT uq_crew_members_week_id_account_id UNIQUE (week_id, account_id)
 );
-CREATE INDEX ix_crew_members_user_id ON crew_members (user_id);
+CREATE INDEX ix_crew_members_account_id ON crew_members (account_id);
 CREATE TABLE crew_assignments (
     id uuid CONSTRAINT pk_crew_assignments PRIMARY KEY,
     district_id uuid NOT NULL CONSTRAINT fk_crew_assignments_district_id REFERENCES districts,
@@ -79,18 +79,22 @@ CREATE TABLE crew_hours (
     CONSTRAINT ck_crew_hours_break
         CHECK (break_minutes >= 0 AND make_interval(mins => break_minutes) < coalesce(ends - starts, '1 minute'))
 );
--- those who work in a week see it whatever their role; asked as the owner, for a policy on
--- crew_members cannot ask crew_members
+-- those who work in a week see it whatever their role; asked as the owner, for policies of two
+-- tables that ask each other go in a circle
 CREATE FUNCTION own_crew_members() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = public, pg_temp AS $$
-    SELECT coalesce(array_agg(id), '{}') FROM crew_members WHERE user_id = actor()
+    SELECT coalesce(array_agg(id), '{}') FROM crew_members WHERE account_id = actor()
 $$;
 CREATE FUNCTION own_crew_weeks() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = public, pg_temp AS $$
-    SELECT coalesce(array_agg(week_id), '{}') FROM crew_members WHERE user_id = actor()
+    SELECT coalesce(array_agg(week_id), '{}') FROM crew_members WHERE account_id = actor()
 $$;
-REVOKE ALL ON FUNCTION own_crew_members(), own_crew_weeks() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION own_crew_members(), own_crew_weeks() TO bomiljo_app;
+CREATE FUNCTION own_crew_work() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = public, pg_temp AS $$
+    SELECT coalesce(array_agg(assignment_id), '{}') FROM crew_hands
+    WHERE member_id = ANY (own_crew_members())
+$$;
+GRANT EXECUTE ON FUNCTION own_crew_members(), own_crew_weeks(), own_crew_work() TO bomiljo_app;
 """
 PLANS = rls.category("crew")
 OWN_MEMBER = "ANY ((SELECT own_crew_members())::uuid[])"
@@ -98,7 +102,7 @@ OWN_WEEK = "ANY ((SELECT own_crew_weeks())::uuid[])"
 WEEK = "EXISTS (SELECT FROM crew_weeks w WHERE w.id = week_id)"
 MEMBER = "EXISTS (SELECT FROM crew_members m WHERE m.id = member_id)"
 ASSIGNMENT = "EXISTS (SELECT FROM crew_assignments a WHERE a.id = assignment_id)"
-MINE = f"EXISTS (SELECT FROM crew_hands h WHERE h.assignment_id = crew_assignments.id AND h.member_id = {OWN_MEMBER})"
+OWN_WORK = "ANY ((SELECT own_crew_work())::uuid[])"
 CHECKLIST = (
     "EXISTS (SELECT FROM checklists c JOIN crew_weeks w ON w.site_id = c.site_id"
     " WHERE c.id = checklist_id AND w.id = week_id)"
@@ -123,7 +127,7 @@ def upgrade() -> None:
         "crew_assignments",
         seen,
         add=f"{plans} AND {CHECKLIST}",
-        change=f"{seen} AND ({PLANS} OR {MINE})",
+        change=f"{seen} AND ({PLANS} OR id = {OWN_WORK})",
         remove=plans,
     )
     part = f"{rls.DISTRICT} AND {ASSIGNMENT}"
@@ -139,4 +143,4 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.execute("DROP TABLE crew_hours, crew_hands, crew_assignments, crew_members, crew_weeks")
-    op.execute("DROP FUNCTION own_crew_members(), own_crew_weeks()")
+    op.execute("DROP FUNCTION own_crew_work(), own_crew_weeks(), own_crew_members()")

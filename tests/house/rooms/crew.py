@@ -17,7 +17,7 @@ def furnish(house: House, things: Things) -> Mapping[str, UUID]:
         "crew_weeks", site_id=things["site_id"], name="Uke", first_day=day, last_day=day
     )
     member = house.add(
-        "crew_members", week_id=week, name="Ung", kind="youth", under_18=True, user_id=worker
+        "crew_members", week_id=week, name="Ung", kind="youth", under_18=True, account_id=worker
     )
     assignment = house.add(
         "crew_assignments",
@@ -36,6 +36,7 @@ def furnish(house: House, things: Things) -> Mapping[str, UUID]:
         "crew_member_id": member,
         "member_ids": member,
         "assignment_id": assignment,
+        "account_id": worker,
     }
 
 
@@ -57,13 +58,13 @@ def _replanned(things: Things, only: tuple[str, ...]) -> dict[str, Any]:
 
 
 def _without_account(_: Things, only: tuple[str, ...]) -> dict[str, Any]:
-    return {} if only else {"user_id": None}
+    return {} if only else {"account_id": None}
 
 
 ROOM = Room(
     furnish,
     paths=("week_id", "crew_member_id", "assignment_id"),
-    bodies=("member_ids",),
+    bodies=("member_ids", "account_id"),
     said={
         "/hours": _worked,
         "/assignments": _planned,

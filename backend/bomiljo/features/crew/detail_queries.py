@@ -42,7 +42,7 @@ class Work:
     lists: dict[UUID, UUID]
 
     def colleagues(self, assignment: UUID, actor: Actor) -> list[str]:
-        return [one.name for one in self.hands.get(assignment, []) if one.user_id != actor.id]
+        return [one.name for one in self.hands.get(assignment, []) if one.account_id != actor.id]
 
 
 async def work(session: AsyncSession, actor: Actor, week_id: UUID, day: date | None = None) -> Work:
@@ -88,7 +88,7 @@ def _view(actor: Actor, row: Any, hands: Hands, pieces: Counted) -> CrewAssignme
         floor=row.floor,
         room=planned.room,
         member_ids=[one.id for one in people],
-        mine=any(one.user_id == actor.id for one in people),
+        mine=any(one.account_id == actor.id for one in people),
         progress=pieces.of(planned.checklist_id, planned.room),
         done_at=planned.done_at,
         signed_at=planned.signed_at,

@@ -25,7 +25,9 @@ async def own_day(session: AsyncSession, actor: Actor) -> CrewOwnDay:
         select(CrewWeek, CrewMember, Site.name)
         .join(CrewMember, CrewMember.week_id == CrewWeek.id)
         .join(Site, Site.id == CrewWeek.site_id)
-        .where(CrewMember.user_id == actor.id, CrewWeek.first_day <= day, CrewWeek.last_day >= day)
+        .where(
+            CrewMember.account_id == actor.id, CrewWeek.first_day <= day, CrewWeek.last_day >= day
+        )
         .order_by(CrewWeek.first_day.desc(), CrewWeek.id)
         .limit(1)
     )

@@ -24,14 +24,14 @@ class NewCrewMember(Input):
     name: Name
     kind: Kind
     under_18: bool = False
-    user_id: Account = None
+    account_id: Account = None
 
 
 class EditCrewMember(Input):
     name: Name
     kind: Kind
     under_18: bool
-    user_id: Account
+    account_id: Account
 
 
 class NewCrewWeek(Input):

@@ -31,13 +31,13 @@ class CrewWeek(Versioned, TenantRecord):
 
 
 class CrewMember(TenantRecord):
-    """Somebody who works in one week; `user_id` for those who sign in themselves."""
+    """Somebody who works in one week; `account_id` for those who sign in themselves."""
 
     __tablename__ = "crew_members"
     __table_args__ = (
         UniqueConstraint("week_id", "name"),
-        UniqueConstraint("week_id", "user_id"),
-        Index(None, "user_id"),
+        UniqueConstraint("week_id", "account_id"),
+        Index(None, "account_id"),
     )
 
     district_id: Mapped[UUID] = mapped_column(ForeignKey("districts.id"))
@@ -45,7 +45,7 @@ class CrewMember(TenantRecord):
     name: Mapped[str]
     kind: Mapped[MemberKind] = mapped_column(choice(MemberKind))
     under_18: Mapped[bool]
-    user_id: Mapped[UUID | None] = mapped_column(ForeignKey("users.id"))
+    account_id: Mapped[UUID | None] = mapped_column(ForeignKey("users.id"))
 
 
 class CrewAssignment(TenantRecord):

@@ -25,13 +25,13 @@ class CrewNameTwice(Conflict):
 
 class CrewAccountTaken(Conflict):
     title = "Somebody else in the week signs in with that account"
-    field = "user_id"
-    constraints = ("uq_crew_members_week_id_user_id",)
+    field = "account_id"
+    constraints = ("uq_crew_members_week_id_account_id",)
 
 
 class CrewAccountUnknown(InvalidRequest):
     title = "There is no such account in the crew"
-    field = "user_id"
+    field = "account_id"
 
 
 class CrewFull(Conflict):

@@ -138,7 +138,7 @@ async def whose_hours(session: AsyncSession, actor: Actor, member_id: UUID) -> C
 
 
 def _sees_hours(actor: Actor, member: CrewMember) -> bool:
-    return actor.may(Permission.CREW_PLAN) or member.user_id == actor.id
+    return actor.may(Permission.CREW_PLAN) or member.account_id == actor.id
 
 
 def day_hours(hours: CrewHours, *, young: bool) -> CrewDayHours:
@@ -163,7 +163,7 @@ def _member(
         name=member.name,
         kind=member.kind,
         under_18=member.under_18,
-        user_id=member.user_id,
+        account_id=member.account_id,
         minutes=sum(one.minutes for one in own) if shown else None,
         missing_days=missing_days(week, own) if shown else None,
         warnings=rules.of_week(own) if member.under_18 else [],

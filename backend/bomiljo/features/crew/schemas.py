@@ -75,7 +75,7 @@ class CrewMemberView(View):
     name: str
     kind: MemberKind
     under_18: bool
-    user_id: UUID | None
+    account_id: UUID | None
     minutes: int | None
     missing_days: Annotated[
         list[date] | None, Field(description="Past working days without hours or absence")

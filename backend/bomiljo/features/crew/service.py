@@ -99,14 +99,14 @@ async def add_member(session: AsyncSession, week_id: UUID, new: NewCrewMember) -
 
 
 async def _join(session: AsyncSession, week: CrewWeek, new: NewCrewMember) -> None:
-    await _known_account(session, week, new.user_id)
+    await _known_account(session, week, new.account_id)
     session.add(CrewMember(district_id=week.district_id, week_id=week.id, **new.model_dump()))
     await session.flush()
 
 
-async def _known_account(session: AsyncSession, week: CrewWeek, user_id: UUID | None) -> None:
+async def _known_account(session: AsyncSession, week: CrewWeek, account_id: UUID | None) -> None:
     known = queries.crew_accounts(week.district_id, week.site_id)
-    if user_id and user_id not in {*await session.scalars(known)}:
+    if account_id and account_id not in {*await session.scalars(known)}:
         raise CrewAccountUnknown
 
 
@@ -120,8 +120,8 @@ async def member(session: AsyncSession, member_id: UUID) -> CrewMember:
 async def edit_member(session: AsyncSession, member_id: UUID, edit: EditCrewMember) -> UUID:
     found = await member(session, member_id)
     week = await held(session, found.week_id)
-    if edit.user_id != found.user_id:
-        await _known_account(session, week, edit.user_id)
+    if edit.account_id != found.account_id:
+        await _known_account(session, week, edit.account_id)
     for name, value in edit:
         setattr(found, name, value)
     await session.flush()

@@ -6330,6 +6330,8 @@ export interface components {
          * @description `minutes` over the week; null where the reader does not see the hours.
          */
         CrewMemberView: {
+            /** Account Id */
+            account_id: string | null;
             /**
              * Id
              * Format: uuid
@@ -6347,8 +6349,6 @@ export interface components {
             name: string;
             /** Under 18 */
             under_18: boolean;
-            /** User Id */
-            user_id: string | null;
             /** Warnings */
             warnings: components["schemas"]["HoursWarning"][];
         };
@@ -6805,6 +6805,11 @@ export interface components {
         };
         /** EditCrewMember */
         EditCrewMember: {
+            /**
+             * Account Id
+             * @description For those who sign in themselves
+             */
+            account_id: string | null;
             /** @example youth */
             kind: components["schemas"]["MemberKind"];
             /**
@@ -6814,11 +6819,6 @@ export interface components {
             name: string;
             /** Under 18 */
             under_18: boolean;
-            /**
-             * User Id
-             * @description For those who sign in themselves
-             */
-            user_id: string | null;
         };
         /** EditCrewWeek */
         EditCrewWeek: {
@@ -9820,6 +9820,11 @@ export interface components {
         };
         /** NewCrewMember */
         NewCrewMember: {
+            /**
+             * Account Id
+             * @description For those who sign in themselves
+             */
+            account_id?: string | null;
             /** @example youth */
             kind: components["schemas"]["MemberKind"];
             /**
@@ -9832,11 +9837,6 @@ export interface components {
              * @default false
              */
             under_18: boolean;
-            /**
-             * User Id
-             * @description For those who sign in themselves
-             */
-            user_id?: string | null;
         };
         /**
          * NewCrewWeek
