@@ -77,7 +77,8 @@ CREATE TABLE crew_hours (
     CONSTRAINT ck_crew_hours_both CHECK ((starts IS NULL) = (ends IS NULL)),
     CONSTRAINT ck_crew_hours_order CHECK (ends > starts),
     CONSTRAINT ck_crew_hours_break
-        CHECK (break_minutes >= 0 AND make_interval(mins => break_minutes) < coalesce(ends - starts, '1 minute'))
+        CHECK (break_minutes >= 0
+               AND (ends IS NULL OR ends <= starts OR make_interval(mins => break_minutes) < ends - starts))
 );
 -- those who work in a week see it whatever their role; asked as the owner, for policies of two
 -- tables that ask each other go in a circle
