@@ -1,6 +1,7 @@
 import io
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from bomiljo.access.roles import Role
@@ -115,7 +116,7 @@ def test_progress_is_what_the_ticks_say(house: House) -> None:
 def test_the_suggestion_spreads_what_nobody_has_and_is_the_same_each_time(house: House) -> None:
     units = [house.unit(str(100 + n), position=n) for n in range(1, 7)]
     opened(house, *units)
-    body = {
+    body: dict[str, Any] = {
         "first_day": today().isoformat(),
         "last_day": (today() + timedelta(days=13)).isoformat(),
         "members": [
