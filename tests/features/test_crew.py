@@ -88,7 +88,7 @@ def test_work_is_planned_for_a_unit_with_a_list_or_one_of_its_rooms(house: House
         "room": "Møbler",
         "member_ids": [member(found, "Sofie Berg")],
     }
-    wrong = {
+    wrong: dict[str, dict[str, Any]] = {
         "room": {"room": "Loft"},
         "day": {"day": (today() + timedelta(days=9)).isoformat()},
         "member_ids": {"member_ids": [str(unit)]},
