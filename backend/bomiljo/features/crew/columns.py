@@ -9,14 +9,14 @@ from sqlalchemy import and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bomiljo.features.crew.schemas import CrewPieces
-from bomiljo.features.furnishing.columns import NEEDED, THERE, L
+from bomiljo.features.furnishing.columns import NEEDED, L
 
+# what stood there before is gone through, and counts once it is checked
 SET_UP = or_(
     L.checked_at.is_not(None),
     L.placed_at.is_not(None),
     and_(L.needs_assembly, L.assembled_at.is_not(None)),
 )
-WANTED = and_(NEEDED, ~THERE)
 NOTHING = CrewPieces(pieces=0, set_up=0)
 
 
@@ -51,7 +51,7 @@ async def counted(session: AsyncSession, checklists: Collection[UUID]) -> Counte
             func.sum(L.quantity).label("pieces"),
             func.coalesce(func.sum(L.quantity).filter(SET_UP), 0).label("set_up"),
         )
-        .where(L.checklist_id.in_(checklists), WANTED)
+        .where(L.checklist_id.in_(checklists), NEEDED)
         .group_by(L.checklist_id, L.room)
         .order_by(func.min(L.position), L.room)
     )

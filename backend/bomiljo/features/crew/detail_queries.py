@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from bomiljo.access.actor import Actor
-from bomiljo.features.crew.columns import SET_UP, WANTED, Counted, counted
+from bomiljo.features.crew.columns import SET_UP, Counted, counted
 from bomiljo.features.crew.model import CrewAssignment, CrewHand, CrewMember, CrewWeek
 from bomiljo.features.crew.schemas import (
     CrewAssignmentView,
@@ -21,7 +21,7 @@ from bomiljo.features.crew.schemas import (
     CrewTask,
     CrewUnits,
 )
-from bomiljo.features.furnishing.columns import L
+from bomiljo.features.furnishing.columns import NEEDED, L
 from bomiljo.features.furnishing.model import Checklist
 from bomiljo.features.identity.model import User
 from bomiljo.features.sites.model import Unit
@@ -141,7 +141,7 @@ async def tasks(session: AsyncSession, actor: Actor, week_id: UUID, day: date) -
     mine = [one for one in planned.views if one.mine]
     found = await session.execute(
         select(L.checklist_id, L.item, L.room, L.quantity, L.needs_assembly, SET_UP.label("set_up"))
-        .where(and_(L.checklist_id.in_([planned.lists[one.id] for one in mine]), WANTED))
+        .where(and_(L.checklist_id.in_([planned.lists[one.id] for one in mine]), NEEDED))
         .order_by(L.position, L.id)
     )
     items = [(row.checklist_id, CrewItem.model_validate(row)) for row in found]

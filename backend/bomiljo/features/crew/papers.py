@@ -46,17 +46,15 @@ class Attest:
 
     @property
     def tasks(self) -> str:
-        if not self.units:
-            return (
-                f"{self.name} har vært del av et arbeidslag som gjør boliger klare til innflytting."
-            )
-        homes = "én enhet" if self.units == 1 else f"{self.units} enheter"
-        things = "én gjenstand" if self.pieces == 1 else f"{self.pieces} gjenstander"
-        return (
-            f"{self.name} har vært del av et arbeidslag som gjør boliger klare til innflytting, og"
-            f" har vært med på å montere møbler og sette inn utstyr i {homes}, til sammen {things}"
-            " etter sjekkliste."
-        )
+        """In whole sentences; what was not counted is not said."""
+        told = [f"{self.name} har vært del av et arbeidslag som gjør boliger klare til innflytting"]
+        if self.units:
+            homes = "én enhet" if self.units == 1 else f"{self.units} enheter"
+            told.append(f" og har vært med på å montere møbler og sette inn utstyr i {homes}")
+        if self.pieces:
+            things = "én gjenstand" if self.pieces == 1 else f"{self.pieces} gjenstander"
+            told.append(f", til sammen {things} etter sjekkliste")
+        return "".join([*told, "."])
 
 
 async def attest(session: AsyncSession, actor: Actor, member_id: UUID) -> Response:

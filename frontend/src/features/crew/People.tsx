@@ -10,7 +10,7 @@ import { HoursDialog } from './HoursDialog';
 import { MemberForm } from './MemberForm';
 import { attestOf, type Member, sheetOf, type Week } from './queries';
 import { useT } from './texts';
-import { duration, hoursOn, told } from './told';
+import { daysOf, duration, hoursOn, told } from './told';
 
 type Open = { hours: Member; day: string } | { member?: Member };
 
@@ -52,8 +52,7 @@ export function People({ week }: { week: Week }) {
 function HoursTable({ week, onOpen }: { week: Week; onOpen: (open: Open) => void }) {
   const t = useT();
   const locale = useLocale();
-  const noted = (one: string) => week.hours.some((hours) => hours.day === one);
-  const days = week.days.filter((one) => week.working_days.includes(one) || noted(one));
+  const days = daysOf(week);
   return (
     <div className="crew-frame">
       <table className="ds-table table crew-table">

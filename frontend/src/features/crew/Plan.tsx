@@ -13,6 +13,7 @@ import { toast, toastError } from '@/shared/ui/toasts';
 import { PlanWork } from './PlanWork';
 import { suggest, type Week } from './queries';
 import { useT } from './texts';
+import { daysOf } from './told';
 import { WorkCard } from './WorkCard';
 
 /** Day by day, beside each other where there is room. Days off are left out while they are empty. */
@@ -22,11 +23,10 @@ export function Plan({ week }: { week: Week }) {
   const mayPlan = useMay('crew:plan');
   const [adding, setAdding] = useState<string>();
   const workOn = (one: string) => week.assignments.filter((work) => work.day === one);
-  const days = week.days.filter((one) => week.working_days.includes(one) || workOn(one).length > 0);
   return (
     <Section title={t('crew.plan')} actions={mayPlan && <Suggest week={week} />}>
       <ol className="plain-list crew-days">
-        {days.map((one) => {
+        {daysOf(week).map((one) => {
           const named = `${weekdayName(one, locale)} ${day(one)}`;
           return (
             <li key={one} className="crew-day" data-today={one === isoDay() || undefined}>

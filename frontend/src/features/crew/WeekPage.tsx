@@ -43,7 +43,7 @@ function Shown({ week, back }: { week: Week; back: ReactNode }) {
         lead={`${week.site.name} · ${t('crew.period', { first: day(week.first_day), last: day(week.last_day) })}`}
         actions={<Actions week={week} />}
       />
-      <div className="stack">
+      <div className="stack crew-week">
         {week.progress.pieces > 0 && <Progress week={week} />}
         <Plan week={week} />
         <People week={week} />

@@ -3,6 +3,7 @@ import { PencilIcon } from '@navikt/aksel-icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { createPortal } from 'react-dom';
 import { refresh } from '@/shared/live/useLiveEvents';
 import { useMay } from '@/shared/session/session';
 import { ConfirmDialog } from '@/shared/ui/dialogs';
@@ -56,7 +57,11 @@ export function WorkCard({ week, work }: Props) {
         </p>
       )}
       <WorkActions work={work} />
-      {changing && <PlanWork week={week} work={work} day={work.day} onClose={() => setChanging(false)} />}
+      {changing &&
+        createPortal(
+          <PlanWork week={week} work={work} day={work.day} onClose={() => setChanging(false)} />,
+          document.body,
+        )}
     </li>
   );
 }
@@ -102,14 +107,18 @@ function WorkActions({ work }: { work: Assignment }) {
           {t('crew.sign')}
         </Button>
       )}
-      <ConfirmDialog
-        open={asking}
-        title={t('crew.signTitle', named)}
-        text={t('crew.signText')}
-        confirmLabel={t('crew.sign')}
-        onConfirm={() => after(sign(work.id), t('crew.signDone'))}
-        onClose={() => setAsking(false)}
-      />
+      {asking &&
+        createPortal(
+          <ConfirmDialog
+            open
+            title={t('crew.signTitle', named)}
+            text={t('crew.signText')}
+            confirmLabel={t('crew.sign')}
+            onConfirm={() => after(sign(work.id), t('crew.signDone'))}
+            onClose={() => setAsking(false)}
+          />,
+          document.body,
+        )}
     </div>
   );
 }

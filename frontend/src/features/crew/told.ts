@@ -1,5 +1,5 @@
 import { clock } from '@/shared/format/dates';
-import type { Assignment, DayHours, Member } from './queries';
+import type { Assignment, DayHours, Member, Week } from './queries';
 import type { T } from './texts';
 
 export type WorkState = 'planned' | 'done' | 'signed';
@@ -26,3 +26,10 @@ const STEP = 5 * 60_000;
 /** Now, to five minutes: nobody goes home at 15.32. */
 export const roundedNow = (now: Date = new Date()): string =>
   clock(new Date(Math.round(now.getTime() / STEP) * STEP));
+
+/** Those on which something is, or ought to be: a free Sunday takes no place. */
+export const daysOf = (week: Week): string[] => {
+  const used = new Set([...week.working_days, ...week.assignments.map((work) => work.day)]);
+  for (const hours of week.hours) used.add(hours.day);
+  return week.days.filter((day) => used.has(day));
+};
