@@ -11,6 +11,8 @@ from bomiljo.features.calendar.routes import router as calendar
 from bomiljo.features.contacts.map_routes import router as who_answers
 from bomiljo.features.contacts.portal import router as whom_to_ask
 from bomiljo.features.contacts.routes import router as contacts
+from bomiljo.features.crew.part_routes import router as crew_days
+from bomiljo.features.crew.routes import router as crew
 from bomiljo.features.furnishing.part_routes import router as furniture
 from bomiljo.features.furnishing.routes import router as furnishing
 from bomiljo.features.handover.routes import router as handover
@@ -69,6 +71,8 @@ ROUTERS = (
     who_answers,
     furnishing,
     furniture,
+    crew,
+    crew_days,
     placement,
     mixing_table,
     care,

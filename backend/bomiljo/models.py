@@ -3,6 +3,7 @@
 from bomiljo.features.activities import model as activities
 from bomiljo.features.calendar import model as calendar
 from bomiljo.features.contacts import model as contacts
+from bomiljo.features.crew import model as crew
 from bomiljo.features.days import model as days
 from bomiljo.features.furnishing import model as furnishing
 from bomiljo.features.handover import model as handover
@@ -21,6 +22,7 @@ __all__ = [
     "activities",
     "calendar",
     "contacts",
+    "crew",
     "days",
     "furnishing",
     "handover",

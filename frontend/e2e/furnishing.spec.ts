@@ -177,7 +177,7 @@ test('the crew meets units and things, and no person', async ({ browser }) => {
   const crew = await signedIn(browser, 'crew', 390);
   await visit(crew, '/ansatt/');
   const menu = crew.getByRole('navigation', { name: 'Hovedmeny' });
-  await expect(menu.getByRole('link')).toHaveText(['Bygget', 'Klargjøring']);
+  await expect(menu.getByRole('link')).toHaveText(['Min dag', 'Bygget', 'Klargjøring']);
   await menu.getByRole('link', { name: 'Klargjøring' }).click();
   await crew.getByRole('link', { name: '207', exact: true }).click();
   await expect(crew.getByRole('link', { name: 'Kryss av på mobil' })).toBeVisible();

@@ -55,6 +55,16 @@ def test_a_flat_is_ready_in_the_list_when_it_is_in_the_house(demo: Demo) -> None
     assert being_furnished == open_lists == {"207", "311"}
 
 
+def test_the_crew_has_a_week_under_way_and_one_behind_it(demo: Demo) -> None:
+    day = demo.named("ali").get("crew/my-day").json()
+    assert [task["assignment"]["room"] for task in day["tasks"]] == ["Møbler"]
+    weeks = demo.named("linda").get("crew/weeks").json()["items"]
+    assert [(one["youths"], one["leaders"], one["signed"]) for one in weeks] == [(5, 2, 1)] * 2
+    over = demo.named("linda").get(f"crew/weeks/{weeks[1]['id']}").json()
+    paper = demo.named("linda").get(f"crew/members/{over['members'][0]['id']}/attest")
+    assert paper.headers["content-type"] == "application/pdf"
+
+
 def test_the_waiting_web_has_medians_and_people_at_differing_stages(demo: Demo) -> None:
     times = demo.named("hanne").get(f"sites/{BREDTVETVEIEN}/waiting-times").json()
     medians = {one["code"]: one["median_days"] for one in times["items"]}

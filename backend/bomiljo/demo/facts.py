@@ -9,6 +9,7 @@ from typing import Literal
 from bomiljo.access.roles import OrganisationKind
 from bomiljo.demo.activity_facts import Activity
 from bomiljo.demo.contact_facts import Answer, Contact
+from bomiljo.demo.crew_facts import Week
 from bomiljo.demo.fact import Fact, Moment
 from bomiljo.demo.furnishing_facts import Furnishing
 from bomiljo.demo.languages import Languages
@@ -218,6 +219,7 @@ class District(Fact):
     meeting_series: list[MeetingSeries]
     meetings: list[Meeting]
     requests: list[SettlementRequest]
+    crew: list[Week]
 
 
 LISTS = (
@@ -229,6 +231,7 @@ LISTS = (
     "meeting_series",
     "meetings",
     "requests",
+    "crew",
 )
 
 

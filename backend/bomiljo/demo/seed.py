@@ -5,6 +5,7 @@ import psycopg
 from bomiljo.demo import (
     activities,
     contacts,
+    crew,
     facts,
     furnishing,
     house,
@@ -52,6 +53,7 @@ def _load(book: Book, district: facts.District, phones: int, settings: Settings)
     leases.issue_codes(book, home, district.people)
     contacts.list_people(book, there, district)
     furnishing.furnish(book, there, district)
+    crew.work(book, there, district)
     milestones.wait(book, there, district)
     placement.ask(book, there, district, phones % 1_000_000 + 500, seal)
     incidents.happen(book, there, district, settings.files_dir)

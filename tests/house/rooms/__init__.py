@@ -3,6 +3,7 @@
 from tests.house.rooms import (
     activities,
     calendar,
+    crew,
     furnishing,
     handover,
     leases,
@@ -19,6 +20,7 @@ ROOMS: tuple[Room, ...] = (
     activities.ROOM,
     calendar.ROOM,
     furnishing.ROOM,
+    crew.ROOM,
     handover.ROOM,
     leases.ROOM,
     meetings.ROOM,

@@ -55,6 +55,8 @@ import { Route as AppMoterSporsmalRouteImport } from './routes/_app/moter/sporsm
 import { Route as AppBosettingAnmodningRequestIdRouteImport } from './routes/_app/bosetting/anmodning/$requestId'
 import { Route as AppKlargjoringUnitIdIndexRouteImport } from './routes/_app/klargjoring/$unitId/index'
 import { Route as AppKlargjoringUnitIdKryssRouteImport } from './routes/_app/klargjoring/$unitId/kryss'
+import { Route as AppKlargjoringArbeidslagIndexRouteImport } from './routes/_app/klargjoring/arbeidslag/index'
+import { Route as AppKlargjoringArbeidslagWeekIdRouteImport } from './routes/_app/klargjoring/arbeidslag/$weekId'
 import { Route as AppKontakterAnsvarSiteIdRouteImport } from './routes/_app/kontakter/ansvar/$siteId'
 
 const AppRoute = AppRouteImport.update({
@@ -291,6 +293,18 @@ const AppKlargjoringUnitIdKryssRoute =
     path: '/klargjoring/$unitId/kryss',
     getParentRoute: () => AppRoute,
   } as any)
+const AppKlargjoringArbeidslagIndexRoute =
+  AppKlargjoringArbeidslagIndexRouteImport.update({
+    id: '/klargjoring/arbeidslag/',
+    path: '/klargjoring/arbeidslag/',
+    getParentRoute: () => AppRoute,
+  } as any)
+const AppKlargjoringArbeidslagWeekIdRoute =
+  AppKlargjoringArbeidslagWeekIdRouteImport.update({
+    id: '/klargjoring/arbeidslag/$weekId',
+    path: '/klargjoring/arbeidslag/$weekId',
+    getParentRoute: () => AppRoute,
+  } as any)
 const AppKontakterAnsvarSiteIdRoute =
   AppKontakterAnsvarSiteIdRouteImport.update({
     id: '/kontakter/ansvar/$siteId',
@@ -343,8 +357,10 @@ export interface FileRoutesByFullPath {
   '/moter/': typeof AppMoterIndexRoute
   '/bosetting/anmodning/$requestId': typeof AppBosettingAnmodningRequestIdRoute
   '/klargjoring/$unitId/kryss': typeof AppKlargjoringUnitIdKryssRoute
+  '/klargjoring/arbeidslag/$weekId': typeof AppKlargjoringArbeidslagWeekIdRoute
   '/kontakter/ansvar/$siteId': typeof AppKontakterAnsvarSiteIdRoute
   '/klargjoring/$unitId/': typeof AppKlargjoringUnitIdIndexRoute
+  '/klargjoring/arbeidslag/': typeof AppKlargjoringArbeidslagIndexRoute
 }
 export interface FileRoutesByTo {
   '/logg-inn': typeof LoggInnRoute
@@ -391,8 +407,10 @@ export interface FileRoutesByTo {
   '/moter': typeof AppMoterIndexRoute
   '/bosetting/anmodning/$requestId': typeof AppBosettingAnmodningRequestIdRoute
   '/klargjoring/$unitId/kryss': typeof AppKlargjoringUnitIdKryssRoute
+  '/klargjoring/arbeidslag/$weekId': typeof AppKlargjoringArbeidslagWeekIdRoute
   '/kontakter/ansvar/$siteId': typeof AppKontakterAnsvarSiteIdRoute
   '/klargjoring/$unitId': typeof AppKlargjoringUnitIdIndexRoute
+  '/klargjoring/arbeidslag': typeof AppKlargjoringArbeidslagIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -441,8 +459,10 @@ export interface FileRoutesById {
   '/_app/moter/': typeof AppMoterIndexRoute
   '/_app/bosetting/anmodning/$requestId': typeof AppBosettingAnmodningRequestIdRoute
   '/_app/klargjoring/$unitId/kryss': typeof AppKlargjoringUnitIdKryssRoute
+  '/_app/klargjoring/arbeidslag/$weekId': typeof AppKlargjoringArbeidslagWeekIdRoute
   '/_app/kontakter/ansvar/$siteId': typeof AppKontakterAnsvarSiteIdRoute
   '/_app/klargjoring/$unitId/': typeof AppKlargjoringUnitIdIndexRoute
+  '/_app/klargjoring/arbeidslag/': typeof AppKlargjoringArbeidslagIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -491,8 +511,10 @@ export interface FileRouteTypes {
     | '/moter/'
     | '/bosetting/anmodning/$requestId'
     | '/klargjoring/$unitId/kryss'
+    | '/klargjoring/arbeidslag/$weekId'
     | '/kontakter/ansvar/$siteId'
     | '/klargjoring/$unitId/'
+    | '/klargjoring/arbeidslag/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/logg-inn'
@@ -539,8 +561,10 @@ export interface FileRouteTypes {
     | '/moter'
     | '/bosetting/anmodning/$requestId'
     | '/klargjoring/$unitId/kryss'
+    | '/klargjoring/arbeidslag/$weekId'
     | '/kontakter/ansvar/$siteId'
     | '/klargjoring/$unitId'
+    | '/klargjoring/arbeidslag'
   id:
     | '__root__'
     | '/_app'
@@ -588,8 +612,10 @@ export interface FileRouteTypes {
     | '/_app/moter/'
     | '/_app/bosetting/anmodning/$requestId'
     | '/_app/klargjoring/$unitId/kryss'
+    | '/_app/klargjoring/arbeidslag/$weekId'
     | '/_app/kontakter/ansvar/$siteId'
     | '/_app/klargjoring/$unitId/'
+    | '/_app/klargjoring/arbeidslag/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -921,6 +947,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppKlargjoringUnitIdKryssRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/klargjoring/arbeidslag/': {
+      id: '/_app/klargjoring/arbeidslag/'
+      path: '/klargjoring/arbeidslag'
+      fullPath: '/klargjoring/arbeidslag/'
+      preLoaderRoute: typeof AppKlargjoringArbeidslagIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/klargjoring/arbeidslag/$weekId': {
+      id: '/_app/klargjoring/arbeidslag/$weekId'
+      path: '/klargjoring/arbeidslag/$weekId'
+      fullPath: '/klargjoring/arbeidslag/$weekId'
+      preLoaderRoute: typeof AppKlargjoringArbeidslagWeekIdRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/kontakter/ansvar/$siteId': {
       id: '/_app/kontakter/ansvar/$siteId'
       path: '/kontakter/ansvar/$siteId'
@@ -975,8 +1015,10 @@ interface AppRouteChildren {
   AppMoterIndexRoute: typeof AppMoterIndexRoute
   AppBosettingAnmodningRequestIdRoute: typeof AppBosettingAnmodningRequestIdRoute
   AppKlargjoringUnitIdKryssRoute: typeof AppKlargjoringUnitIdKryssRoute
+  AppKlargjoringArbeidslagWeekIdRoute: typeof AppKlargjoringArbeidslagWeekIdRoute
   AppKontakterAnsvarSiteIdRoute: typeof AppKontakterAnsvarSiteIdRoute
   AppKlargjoringUnitIdIndexRoute: typeof AppKlargjoringUnitIdIndexRoute
+  AppKlargjoringArbeidslagIndexRoute: typeof AppKlargjoringArbeidslagIndexRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -1023,8 +1065,10 @@ const AppRouteChildren: AppRouteChildren = {
   AppMoterIndexRoute: AppMoterIndexRoute,
   AppBosettingAnmodningRequestIdRoute: AppBosettingAnmodningRequestIdRoute,
   AppKlargjoringUnitIdKryssRoute: AppKlargjoringUnitIdKryssRoute,
+  AppKlargjoringArbeidslagWeekIdRoute: AppKlargjoringArbeidslagWeekIdRoute,
   AppKontakterAnsvarSiteIdRoute: AppKontakterAnsvarSiteIdRoute,
   AppKlargjoringUnitIdIndexRoute: AppKlargjoringUnitIdIndexRoute,
+  AppKlargjoringArbeidslagIndexRoute: AppKlargjoringArbeidslagIndexRoute,
 }
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)

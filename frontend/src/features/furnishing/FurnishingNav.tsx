@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useMay } from '@/shared/session/session';
 import { useT } from './texts';
 import './furnishing.css';
 
@@ -9,6 +10,9 @@ export function FurnishingNav() {
     { to: '/klargjoring/bestilling', text: t('furnishing.view.orders') },
     { to: '/klargjoring/likt', text: t('furnishing.view.equal') },
     { to: '/klargjoring/pakker', text: t('furnishing.view.packages') },
+    ...(useMay('crew:read')
+      ? ([{ to: '/klargjoring/arbeidslag', text: t('furnishing.view.crew') }] as const)
+      : []),
   ] as const;
   return (
     <nav className="section-nav" aria-label={t('furnishing.views')}>

@@ -30,6 +30,7 @@ interface Place {
 /** The rail, from the top. The first three that a role may open also stand in the phone's bottom bar. */
 const places: readonly Place[] = [
   { to: '/', text: 'place.today', icon: SunIcon, needs: 'today:read' },
+  { to: '/', text: 'place.myDay', icon: SunIcon, needs: 'crew:own_day', unless: 'today:read' },
   { to: '/hendelser', text: 'place.incidents', icon: ExclamationmarkTriangleIcon, needs: 'incidents:read' },
   {
     to: '/hendelser/ny',

@@ -1,4 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { MyDay } from '@/features/crew/MyDay';
 import { Today } from '@/features/today/Today';
 import { inWords, isoDay } from '@/shared/format/dates';
 import { useLocale } from '@/shared/i18n';
@@ -13,7 +14,16 @@ function TodayPage() {
   const t = useT();
   const locale = useLocale();
   const mayRead = useMay('today:read');
+  const worksInCrew = useMay('crew:own_day');
   const { name } = useSession();
+  const lead = inWords(isoDay(), locale);
+  if (!mayRead && worksInCrew)
+    return (
+      <>
+        <PageHeader title={t('place.myDay')} lead={lead} />
+        <MyDay />
+      </>
+    );
   if (!mayRead)
     return (
       <>
@@ -23,7 +33,7 @@ function TodayPage() {
     );
   return (
     <>
-      <PageHeader title={t('place.today')} lead={inWords(isoDay(), locale)} />
+      <PageHeader title={t('place.today')} lead={lead} />
       <Today />
     </>
   );

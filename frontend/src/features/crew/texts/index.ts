@@ -1,0 +1,5 @@
+import { type SharedId, type Translate, textsFor } from '@/shared/i18n';
+import type nb from './nb.json';
+
+export const useT = textsFor<keyof typeof nb>();
+export type T = Translate<keyof typeof nb | SharedId>;
