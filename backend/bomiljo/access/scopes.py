@@ -132,7 +132,14 @@ _LANDLORD = Scope(
 
 SCOPES: dict[Role, Scope] = {
     R.ENV_WORKER: replace(
-        _PRACTICE, categories=(*_PRACTICE.categories, "participants", "handover", *_HOUSE_STEPS)
+        _PRACTICE,
+        categories=(
+            *_PRACTICE.categories,
+            "composition",
+            "participants",
+            "handover",
+            *_HOUSE_STEPS,
+        ),
     ),
     R.HOUSING_OFFICE: replace(
         _PRACTICE,
@@ -141,6 +148,7 @@ SCOPES: dict[Role, Scope] = {
             "identifiers",
             "protection",
             "placement",
+            "composition",
             "handover",
             *_OFFICE_STEPS,
         ),
@@ -159,6 +167,7 @@ SCOPES: dict[Role, Scope] = {
             "protection",
             "outbox",
             "placement",
+            "composition",
             "handover",
             *_ALL_STEPS,
         ),
@@ -169,6 +178,7 @@ SCOPES: dict[Role, Scope] = {
         categories=(
             "identifiers",
             "placement",
+            "composition",
             "permits",
             "care",
             *_NAV_TABLES,

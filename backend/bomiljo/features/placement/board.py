@@ -43,7 +43,7 @@ async def show(session: AsyncSession, actor: Actor, site_id: UUID) -> BoardView:
         site_id=site_id,
         households=[_card(one) for one in coming.values()],
         units=[_unit(house, home) for home in house.free.values()],
-        before=shares([one.facts for one in house.lived]),
+        before=shares(house.counted),
         bands=bands,
         bands_version=version,
         alternatives=[
@@ -111,7 +111,7 @@ def _alternative(
     here = [p for p in placements if p.household_id in coming and p.unit_id in house.units]
     plan = {p.household_id: p.unit_id for p in here if p.unit_id in house.free}
     comers = {who: known.comer for who, known in coming.items()}
-    after = shares([lived.facts for lived in house.lived] + [comers[who].facts for who in plan])
+    after = shares([*house.counted, *(comers[who].facts for who in plan)])
     return AlternativeView(
         id=one.id,
         name=one.name,

@@ -13,7 +13,7 @@ from sqlalchemy.orm import aliased
 from bomiljo.access.actor import Actor
 from bomiljo.features.identity.model import User
 from bomiljo.features.placement.board_schemas import LeaseOrigin, PlanOfLease
-from bomiljo.features.placement.composition import Facts, band_of
+from bomiljo.features.placement.composition import UNKNOWN, Facts, band_of
 from bomiljo.features.placement.fitting import Comer, Home, Lived
 from bomiljo.features.placement.model import (
     Alternative,
@@ -49,6 +49,10 @@ class Building:
     units: Mapping[UUID, Unit]
     free: Mapping[UUID, Home]
     lived: Sequence[Lived]
+
+    @property
+    def counted(self) -> list[Facts]:
+        return [one.facts for one in self.lived if not one.hidden]
 
 
 async def building(session: AsyncSession, site_id: UUID) -> Building:
@@ -121,8 +125,10 @@ def _lived(unit: Unit, row: Any) -> Lived:
         bands=tuple(band_of(years) for years in row.ages),
         kind=row.kind or "unknown",
         languages=tuple(row.languages),
+        requirements=None if row.requirements is None else tuple(row.requirements),
+        support=row.support or UNKNOWN,
     )
-    return Lived(unit.id, unit.floor, "low_stimuli" in unit.accessibility, facts)
+    return Lived(unit.id, unit.floor, "low_stimuli" in unit.accessibility, facts, row.hidden)
 
 
 async def coming(session: AsyncSession, actor: Actor) -> dict[UUID, Coming]:

@@ -9,7 +9,7 @@ from bomiljo.access.actor import Actor
 from bomiljo.access.guard import Db, guarded_router, requires
 from bomiljo.access.permissions import Permission
 from bomiljo.features.furnishing.problems import PackageUnknown
-from bomiljo.features.placement import board, board_queries, committing, planning
+from bomiljo.features.placement import board, board_queries, committing, monitoring, planning
 from bomiljo.features.placement.board_schemas import (
     AlternativeRef,
     BandsView,
@@ -23,6 +23,7 @@ from bomiljo.features.placement.board_schemas import (
     PlaceHousehold,
     SetBands,
 )
+from bomiljo.features.placement.monitoring_schemas import CompositionView
 from bomiljo.features.placement.problems import (
     AlternativeIsChosen,
     AlternativeNotChosen,
@@ -52,6 +53,7 @@ router = guarded_router("", "placement")
 
 Reader = Annotated[Actor, requires(Permission.PLACEMENT_READ)]
 Writer = Annotated[Actor, requires(Permission.PLACEMENT_WRITE)]
+Watcher = Annotated[Actor, requires(Permission.COMPOSITION_READ)]
 
 
 def _seal(request: Request) -> Seal:
@@ -69,6 +71,15 @@ Sealed = Annotated[Seal, Depends(_seal)]
 )
 async def get_placement_board(actor: Reader, db: Db, site_id: UUID) -> BoardView:
     return await board.show(db, actor, site_id)
+
+
+@router.get(
+    "/sites/{site_id}/composition",
+    summary="Today's residents as counts, beside the district's bands, and the months behind",
+    responses=problems(NotFound),
+)
+async def get_site_composition(actor: Watcher, db: Db, site_id: UUID) -> CompositionView:
+    return await monitoring.show(db, actor, site_id)
 
 
 @router.get(

@@ -50,12 +50,13 @@ class Comer:
 
 @dataclass(frozen=True, slots=True)
 class Lived:
-    """A flat where somebody lives, for the neighbours' sake."""
+    """A flat where somebody lives, for the neighbours' sake; the `hidden` are counted nowhere."""
 
     id: UUID
     floor: int
     quiet: bool
     facts: Facts
+    hidden: bool = False
 
 
 def lacking(comer: Comer, home: Home) -> list[str]:
