@@ -29,6 +29,7 @@ from bomiljo.features.notifications.routes import router as notifications
 from bomiljo.features.overview.routes import router as overview
 from bomiljo.features.placement.board_routes import router as mixing_table
 from bomiljo.features.placement.care_routes import router as care
+from bomiljo.features.placement.protected_routes import router as protected_candidates
 from bomiljo.features.placement.routes import router as placement
 from bomiljo.features.privacy.portal import router as own_log
 from bomiljo.features.privacy.routes import router as logs
@@ -71,6 +72,7 @@ ROUTERS = (
     furniture,
     placement,
     mixing_table,
+    protected_candidates,
     care,
     logs,
     own_log,

@@ -1,4 +1,4 @@
-"""who lives in a house, counted for any day; what a household needs follows it from its plan
+"""who lives in a house, counted for any day; protected candidates have a way of their own
 
 Counts are made from the leases' own periods when somebody asks. Stored counts would tell, by
 subtraction, the day on which somebody came under protection.
@@ -72,6 +72,89 @@ GRANT EXECUTE ON FUNCTION site_composition(uuid), site_homes(uuid, date) TO bomi
 """
 
 
+# A household on a list becomes one that lives somewhere: from then on it is hidden as that is.
+PROTECTED = """
+ALTER TABLE candidates ADD protection_because text;
+ALTER TABLE candidate_households ADD home_id uuid
+    CONSTRAINT fk_candidate_households_home_id REFERENCES households;
+CREATE INDEX ix_candidate_households_home_id ON candidate_households (home_id);
+UPDATE candidate_households c SET home_id = t.household_id, is_protected = t.is_protected
+FROM placements p JOIN tenancies t ON t.id = p.tenancy_id WHERE p.household_id = c.id;
+
+CREATE FUNCTION hide_where_they_came_from() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = public, pg_temp AS $$
+BEGIN
+    UPDATE candidate_households SET is_protected = NEW.is_protected WHERE home_id = NEW.id;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER origin AFTER UPDATE OF is_protected ON households FOR EACH ROW
+    WHEN (NEW.is_protected <> OLD.is_protected) EXECUTE FUNCTION hide_where_they_came_from();
+
+CREATE FUNCTION protect_candidate(which uuid, new_grade text, because text, guardians uuid[]) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    home uuid;
+    district uuid;
+BEGIN
+    UPDATE candidates SET protection = new_grade, protection_because = because
+    WHERE id = which AND district_id = ANY (allowed('home')) AND 'placement' = ANY (allowed_text('categories'))
+    RETURNING household_id, district_id INTO home, district;
+    WITH gone AS (DELETE FROM placements WHERE household_id = home AND tenancy_id IS NULL RETURNING alternative_id)
+    UPDATE placement_alternatives SET version = version + 1 WHERE id IN (SELECT alternative_id FROM gone);
+    DELETE FROM candidate_guardians WHERE household_id = home;
+    INSERT INTO candidate_guardians (id, district_id, household_id, user_id)
+    SELECT gen_random_uuid(), district, home, one FROM unnest(guardians) one;
+    UPDATE candidate_households SET is_protected = true,
+        state = CASE state WHEN 'placed' THEN 'open' ELSE state END WHERE id = home;
+END $$;
+CREATE FUNCTION lift_candidate_protection(which uuid, because text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    home uuid;
+BEGIN
+    UPDATE candidates c SET protection = 'none', protection_because = because
+    WHERE id = which AND district_id = ANY (allowed('home')) AND 'protection' = ANY (allowed_text('categories'))
+      AND EXISTS (SELECT FROM candidate_guardians g WHERE g.household_id = c.household_id AND g.user_id = actor())
+    RETURNING household_id INTO home;
+    UPDATE candidate_households h SET is_protected = EXISTS (
+        SELECT FROM candidates c WHERE c.household_id = h.id AND c.protection <> 'none') WHERE id = home;
+    DELETE FROM candidate_guardians g WHERE household_id = home
+      AND NOT EXISTS (SELECT FROM candidate_households h WHERE h.id = home AND h.is_protected);
+END $$;
+CREATE FUNCTION shield_settled(which uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = public, pg_temp AS $$
+BEGIN
+    INSERT INTO protection_guardians (id, district_id, resident_id, user_id)
+    SELECT gen_random_uuid(), c.district_id, c.resident_id, g.user_id
+    FROM candidates c JOIN candidate_guardians g ON g.household_id = c.household_id
+    JOIN candidate_guardians mine ON mine.household_id = c.household_id AND mine.user_id = actor()
+    WHERE c.household_id = which AND c.protection <> 'none' AND c.district_id = ANY (allowed('home'));
+    INSERT INTO protection_decisions (id, district_id, resident_id, grade, reason, decided_by)
+    SELECT gen_random_uuid(), r.district_id, r.id, c.protection, coalesce(c.protection_because, 'IMDi'), actor()
+    FROM candidates c JOIN residents r ON r.id = c.resident_id
+    JOIN protection_guardians g ON g.resident_id = r.id AND g.user_id = actor()
+    WHERE c.household_id = which AND c.protection <> 'none';
+    UPDATE residents r SET protection = c.protection FROM candidates c
+    WHERE c.household_id = which AND c.resident_id = r.id AND c.protection <> 'none'
+      AND EXISTS (SELECT FROM protection_guardians g WHERE g.resident_id = r.id AND g.user_id = actor());
+END $$;
+GRANT EXECUTE ON FUNCTION protect_candidate(uuid, text, text, uuid[]), lift_candidate_protection(uuid, text),
+    shield_settled(uuid) TO bomiljo_app;
+"""
+
+GUARDED = (
+    "EXISTS (SELECT FROM candidate_guardians g"
+    f" WHERE g.household_id = candidate_households.id AND g.user_id = {rls.ACTOR})"
+)
+HOME_GUARDED = "home_id = ANY ((SELECT allowed('guarded'))::uuid[])"
+EITHER = f"{rls.DISTRICT} AND ({rls.category('placement')} OR {rls.category('care')})"
+KNOWN = f"{EITHER} AND (NOT is_protected OR {GUARDED})"
+FOLLOWED = f"{EITHER} AND (NOT is_protected OR {HOME_GUARDED} OR (home_id IS NULL AND {GUARDED}))"
+# A list of hidden people alone would tell of them by being empty.
+HELD = (
+    f"{EITHER} AND (undone_at IS NOT NULL OR imported_by = {rls.ACTOR}"
+    " OR EXISTS (SELECT FROM candidate_households h WHERE h.request_id = settlement_requests.id))"
+)
 PLACING = f"{rls.DISTRICT} AND {rls.category('placement')}"
 WATCHING = f"{rls.DISTRICT} AND ({rls.category('placement')} OR {rls.category('composition')})"
 
@@ -80,9 +163,23 @@ def upgrade() -> None:
     op.execute(NEEDS)
     op.execute(HOMES)
     op.execute(f"ALTER POLICY visible ON placement_settings USING ({WATCHING})")
+    op.execute(PROTECTED)
+    for policy in ("visible", "changed"):
+        op.execute(f"ALTER POLICY {policy} ON candidate_households USING ({FOLLOWED})")
+    op.execute(f"ALTER POLICY visible ON settlement_requests USING ({HELD})")
 
 
 def downgrade() -> None:
+    op.execute(f"ALTER POLICY visible ON settlement_requests USING ({EITHER})")
+    for policy in ("visible", "changed"):
+        op.execute(f"ALTER POLICY {policy} ON candidate_households USING ({KNOWN})")
+    op.execute("DROP TRIGGER origin ON households")
+    op.execute(
+        "DROP FUNCTION hide_where_they_came_from, protect_candidate, lift_candidate_protection, shield_settled"
+    )
+    op.execute(
+        "ALTER TABLE candidate_households DROP home_id; ALTER TABLE candidates DROP protection_because"
+    )
     op.execute(f"ALTER POLICY visible ON placement_settings USING ({PLACING})")
     op.execute("DROP FUNCTION site_homes, site_composition, household_needs")
     placing = context.script.get_revision("0012").module.FUNCTIONS

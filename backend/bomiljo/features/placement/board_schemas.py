@@ -185,19 +185,24 @@ class ChooseAlternative(Input):
     because: Line
 
 
-class CommitPlan(Input):
-    """Fixed terms for all; who has a planned day ahead comes then, the others on `from_day`.
+class LeaseTerms(Input):
+    """Fixed terms; who has a planned day ahead comes then, the others on `from_day`.
 
     `package_id`: what the checklists of the flats are made from; a flat with a list under way,
     or that stands ready after one, keeps it. Without one the lists are made later.
     """
 
-    version: Version
     from_day: Day
     legal_ground: Annotated[Line, Rule(examples=["husleieloven § 11-1"])]
     contract_ends_on: Annotated[date, Rule(le=date(2100, 1, 1), examples=["2099-12-31"])]
     helpers: Annotated[list[MoveInHelper], Rule(max_length=4, default_factory=list)]
     package_id: UUID | None = None
+
+
+class CommitPlan(LeaseTerms):
+    """The same terms for all households of the plan."""
+
+    version: Version
 
 
 class Band(Input):

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bomiljo.access.actor import Actor
 from bomiljo.features.furnishing import service as furnishing
 from bomiljo.features.placement import planning
-from bomiljo.features.placement.board_schemas import AlternativeRef, CommitPlan
+from bomiljo.features.placement.board_schemas import AlternativeRef, CommitPlan, LeaseTerms
 from bomiljo.features.placement.model import (
     Candidate,
     CandidateHousehold,
@@ -30,7 +30,7 @@ from bomiljo.features.residents.model import (
 )
 from bomiljo.features.residents.schemas import LanguageInput, NewResident
 from bomiljo.features.tenancies import service as tenancies
-from bomiljo.features.tenancies.model import TenancyKind
+from bomiljo.features.tenancies.model import Tenancy, TenancyKind
 from bomiljo.features.tenancies.schemas import MoveIn
 from bomiljo.kernel.clock import now, today
 from bomiljo.kernel.languages import LANGUAGES
@@ -49,7 +49,7 @@ class Settling:
     actor: Actor
     seal: Seal
     site_id: UUID
-    given: CommitPlan
+    given: LeaseTerms
 
 
 async def carry_out(
@@ -75,14 +75,24 @@ async def carry_out(
 
 
 async def _settle(settling: Settling, placement: Placement) -> None:
-    session, given = settling.session, settling.given
-    household = await session.get_one(CandidateHousehold, placement.household_id)
+    household = await settling.session.get_one(CandidateHousehold, placement.household_id)
+    tenancy = await make_home(settling, household, placement.unit_id)
+    placement.tenancy_id = tenancy.id
+
+
+async def people_of(session: AsyncSession, household_id: UUID) -> Sequence[Candidate]:
     found = await session.scalars(
         select(Candidate)
-        .where(Candidate.household_id == household.id)
+        .where(Candidate.household_id == household_id)
         .order_by(Candidate.line, Candidate.id)
     )
-    people = found.all()
+    return found.all()
+
+
+async def make_home(settling: Settling, household: CandidateHousehold, unit_id: UUID) -> Tenancy:
+    """Residents, their household and its lease, from a household on a list."""
+    session, given = settling.session, settling.given
+    people = await people_of(session, household.id)
     members = []
     for candidate in people:
         resident = await _register(settling, candidate)
@@ -92,7 +102,8 @@ async def _settle(settling: Settling, placement: Placement) -> None:
         settling.actor,
         NewHousehold(kind=household.kind, members=members, from_day=today()),
     )
-    tenancy = await tenancies.move_in(
+    household.home_id = home.id
+    return await tenancies.move_in(
         session,
         settling.actor,
         MoveIn(
@@ -100,12 +111,11 @@ async def _settle(settling: Settling, placement: Placement) -> None:
             legal_ground=given.legal_ground,
             contract_ends_on=given.contract_ends_on,
             household_id=home.id,
-            unit_id=placement.unit_id,
+            unit_id=unit_id,
             from_day=_first_day(people, given.from_day),
             helpers=[],
         ),
     )
-    placement.tenancy_id = tenancy.id
 
 
 def _first_day(people: Sequence[Candidate], otherwise: date) -> date:

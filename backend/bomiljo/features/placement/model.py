@@ -75,10 +75,17 @@ class SettlementRequest(Versioned, TenantRecord):
 
 
 class CandidateHousehold(Versioned, TenantRecord):
-    """Those who come together. With a protected member, only its guardians see it."""
+    """Those who come together. With a protected member, only its guardians see it.
+
+    `home_id`: the household of residents that it became; what hides that hides this.
+    """
 
     __tablename__ = "candidate_households"
-    __table_args__ = (UniqueConstraint("request_id", "ref"), Index(None, "district_id"))
+    __table_args__ = (
+        UniqueConstraint("request_id", "ref"),
+        Index(None, "district_id"),
+        Index(None, "home_id"),
+    )
 
     district_id: Mapped[UUID] = mapped_column(ForeignKey("districts.id"))
     request_id: Mapped[UUID] = mapped_column(ForeignKey("settlement_requests.id"))
@@ -88,6 +95,7 @@ class CandidateHousehold(Versioned, TenantRecord):
     requirements: Mapped[list[str]] = mapped_column(ARRAY(Text), server_default="{}")
     support: Mapped[Support] = mapped_column(choice(Support), server_default="unknown")
     is_protected: Mapped[bool] = mapped_column(server_default="false")
+    home_id: Mapped[UUID | None] = mapped_column(ForeignKey("households.id"))
 
 
 class CandidateGuardian(TenantRecord):
@@ -126,6 +134,7 @@ class Candidate(TenantRecord):
     current_place: Mapped[str | None]
     planned_on: Mapped[date | None]
     protection: Mapped[Protection] = mapped_column(choice(Protection), server_default="unknown")
+    protection_because: Mapped[str | None]
     resident_id: Mapped[UUID | None] = mapped_column(ForeignKey("residents.id"))
 
 

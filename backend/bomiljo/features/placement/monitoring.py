@@ -103,7 +103,7 @@ async def show(session: AsyncSession, actor: Actor, site_id: UUID) -> Compositio
 def _days() -> list[date]:
     """The first of each month behind, and today."""
     first = today().replace(day=1)
-    months = [first - relativedelta(months=back) for back in range(MONTHS - 1, -1, -1)]
+    months = [first - relativedelta(months=back) for back in range(MONTHS, -1, -1)]
     return [*(one for one in months if one < today()), today()]
 
 

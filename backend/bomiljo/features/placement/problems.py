@@ -50,6 +50,10 @@ class HouseholdIsPlaced(Conflict):
     title = "The household is placed already"
 
 
+class IsNotProtected(Conflict):
+    title = "The household is not under protection"
+
+
 class SiteNotHere(InvalidRequest):
     title = "There is no such site in your area"
     field = "site_id"

@@ -28,6 +28,7 @@ import { Route as AppBeboereNyRouteImport } from './routes/_app/beboere/ny'
 import { Route as AppBosettingIndexRouteImport } from './routes/_app/bosetting/index'
 import { Route as AppBosettingBordRouteImport } from './routes/_app/bosetting/bord'
 import { Route as AppBosettingNyRouteImport } from './routes/_app/bosetting/ny'
+import { Route as AppBosettingSammensetningRouteImport } from './routes/_app/bosetting/sammensetning'
 import { Route as AppBosettingVurderingerRouteImport } from './routes/_app/bosetting/vurderinger'
 import { Route as AppByggetIndexRouteImport } from './routes/_app/bygget/index'
 import { Route as AppByggetUnitIdRouteImport } from './routes/_app/bygget/$unitId'
@@ -152,6 +153,12 @@ const AppBosettingNyRoute = AppBosettingNyRouteImport.update({
   path: '/bosetting/ny',
   getParentRoute: () => AppRoute,
 } as any)
+const AppBosettingSammensetningRoute =
+  AppBosettingSammensetningRouteImport.update({
+    id: '/bosetting/sammensetning',
+    path: '/bosetting/sammensetning',
+    getParentRoute: () => AppRoute,
+  } as any)
 const AppBosettingVurderingerRoute = AppBosettingVurderingerRouteImport.update({
   id: '/bosetting/vurderinger',
   path: '/bosetting/vurderinger',
@@ -314,6 +321,7 @@ export interface FileRoutesByFullPath {
   '/beboere/ny': typeof AppBeboereNyRoute
   '/bosetting/bord': typeof AppBosettingBordRoute
   '/bosetting/ny': typeof AppBosettingNyRoute
+  '/bosetting/sammensetning': typeof AppBosettingSammensetningRoute
   '/bosetting/vurderinger': typeof AppBosettingVurderingerRoute
   '/bygget/$unitId': typeof AppByggetUnitIdRoute
   '/hendelser/$incidentId': typeof AppHendelserIncidentIdRoute
@@ -362,6 +370,7 @@ export interface FileRoutesByTo {
   '/beboere/ny': typeof AppBeboereNyRoute
   '/bosetting/bord': typeof AppBosettingBordRoute
   '/bosetting/ny': typeof AppBosettingNyRoute
+  '/bosetting/sammensetning': typeof AppBosettingSammensetningRoute
   '/bosetting/vurderinger': typeof AppBosettingVurderingerRoute
   '/bygget/$unitId': typeof AppByggetUnitIdRoute
   '/hendelser/$incidentId': typeof AppHendelserIncidentIdRoute
@@ -412,6 +421,7 @@ export interface FileRoutesById {
   '/_app/beboere/ny': typeof AppBeboereNyRoute
   '/_app/bosetting/bord': typeof AppBosettingBordRoute
   '/_app/bosetting/ny': typeof AppBosettingNyRoute
+  '/_app/bosetting/sammensetning': typeof AppBosettingSammensetningRoute
   '/_app/bosetting/vurderinger': typeof AppBosettingVurderingerRoute
   '/_app/bygget/$unitId': typeof AppByggetUnitIdRoute
   '/_app/hendelser/$incidentId': typeof AppHendelserIncidentIdRoute
@@ -462,6 +472,7 @@ export interface FileRouteTypes {
     | '/beboere/ny'
     | '/bosetting/bord'
     | '/bosetting/ny'
+    | '/bosetting/sammensetning'
     | '/bosetting/vurderinger'
     | '/bygget/$unitId'
     | '/hendelser/$incidentId'
@@ -510,6 +521,7 @@ export interface FileRouteTypes {
     | '/beboere/ny'
     | '/bosetting/bord'
     | '/bosetting/ny'
+    | '/bosetting/sammensetning'
     | '/bosetting/vurderinger'
     | '/bygget/$unitId'
     | '/hendelser/$incidentId'
@@ -559,6 +571,7 @@ export interface FileRouteTypes {
     | '/_app/beboere/ny'
     | '/_app/bosetting/bord'
     | '/_app/bosetting/ny'
+    | '/_app/bosetting/sammensetning'
     | '/_app/bosetting/vurderinger'
     | '/_app/bygget/$unitId'
     | '/_app/hendelser/$incidentId'
@@ -730,6 +743,13 @@ declare module '@tanstack/react-router' {
       path: '/bosetting/ny'
       fullPath: '/bosetting/ny'
       preLoaderRoute: typeof AppBosettingNyRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/bosetting/sammensetning': {
+      id: '/_app/bosetting/sammensetning'
+      path: '/bosetting/sammensetning'
+      fullPath: '/bosetting/sammensetning'
+      preLoaderRoute: typeof AppBosettingSammensetningRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/bosetting/vurderinger': {
@@ -946,6 +966,7 @@ interface AppRouteChildren {
   AppBeboereNyRoute: typeof AppBeboereNyRoute
   AppBosettingBordRoute: typeof AppBosettingBordRoute
   AppBosettingNyRoute: typeof AppBosettingNyRoute
+  AppBosettingSammensetningRoute: typeof AppBosettingSammensetningRoute
   AppBosettingVurderingerRoute: typeof AppBosettingVurderingerRoute
   AppByggetUnitIdRoute: typeof AppByggetUnitIdRoute
   AppHendelserIncidentIdRoute: typeof AppHendelserIncidentIdRoute
@@ -994,6 +1015,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppBeboereNyRoute: AppBeboereNyRoute,
   AppBosettingBordRoute: AppBosettingBordRoute,
   AppBosettingNyRoute: AppBosettingNyRoute,
+  AppBosettingSammensetningRoute: AppBosettingSammensetningRoute,
   AppBosettingVurderingerRoute: AppBosettingVurderingerRoute,
   AppByggetUnitIdRoute: AppByggetUnitIdRoute,
   AppHendelserIncidentIdRoute: AppHendelserIncidentIdRoute,

@@ -11,6 +11,7 @@ import {
   PersonGroupIcon,
   PersonPlusIcon,
   PhoneIcon,
+  PieChartIcon,
   SunIcon,
   TasklistIcon,
 } from '@navikt/aksel-icons';
@@ -53,6 +54,13 @@ const places: readonly Place[] = [
   { to: '/moter', text: 'place.meetings', icon: TasklistIcon, needs: 'meetings:read' },
   { to: '/kontakter', text: 'place.contacts', icon: PhoneIcon, needs: 'contacts:read' },
   { to: '/bosetting', text: 'place.placement', icon: PersonPlusIcon, needs: 'placement:read' },
+  {
+    to: '/bosetting/sammensetning',
+    text: 'place.composition',
+    icon: PieChartIcon,
+    needs: 'composition:read',
+    unless: 'placement:read',
+  },
   {
     to: '/bosetting/vurderinger',
     text: 'place.care',

@@ -19,7 +19,13 @@ type Typed = { least: string; most: string };
 const nameOf = (b: { measure: string; key: string }) => `${b.measure}.${b.key}`;
 
 /** What the district wants to keep within: percent of the site, empty for no limit. No ethnicity, no citizenship. */
-export function BandsDialog({ data, onClose }: { data: BoardData; onClose: () => void }) {
+export function BandsDialog({
+  data,
+  onClose,
+}: {
+  data: Pick<BoardData, 'site_id' | 'bands' | 'bands_version'>;
+  onClose: () => void;
+}) {
   const t = useT();
   const words = useKeyWords();
   const refresh = useRefreshBoard(data.site_id);

@@ -59,7 +59,13 @@ function Table({ data, shown, onAlternative }: TableProps) {
         <Waiting households={waiting} picked={hold?.id} onPick={changes ? setPicked : undefined} />
         <Units data={data} shown={shown} hold={hold} onPut={changes && !step.isPending ? put : undefined} />
       </div>
-      {shown && <Warnings warnings={shown.warnings} data={data} />}
+      {shown && (
+        <Warnings
+          title={t('warnings.title', { count: shown.warnings.length })}
+          none={t('warnings.none')}
+          warnings={shown.warnings}
+        />
+      )}
       <Compare data={data} shown={shown?.id} />
     </div>
   );

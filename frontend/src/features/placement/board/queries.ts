@@ -82,6 +82,7 @@ export function useRefreshBoard(siteId: string) {
   return async (): Promise<void> => {
     refresh();
     for (const topic of ['residents', 'tenancies', 'units']) live(queryClient, topic);
+    live(queryClient, 'sites');
     await queryClient.invalidateQueries({ queryKey: board(siteId).queryKey });
   };
 }
