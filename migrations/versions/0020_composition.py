@@ -31,7 +31,7 @@ REVOKE EXECUTE ON FUNCTION household_needs(uuid) FROM PUBLIC;
 
 HOMES = """
 DROP FUNCTION site_composition(uuid);
-CREATE FUNCTION site_composition(which uuid)
+CREATE FUNCTION site_composition(which uuid[])
 RETURNS TABLE (unit_id uuid, from_day date, until date, hidden boolean, kind text, ages int[], languages text[],
                requirements text[], support text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -47,9 +47,16 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
            n.requirements, n.support
     FROM tenancies t JOIN households h ON h.id = t.household_id
     LEFT JOIN LATERAL household_needs(t.household_id) n ON NOT t.is_protected
-    WHERE t.site_id = which AND which = ANY (allowed('sites')) AND t.district_id = ANY (allowed('home'))
+    WHERE t.site_id = ANY (which) AND t.site_id = ANY (allowed('sites')) AND t.district_id = ANY (allowed('home'))
       AND 'placement' = ANY (allowed_text('categories'))
       AND t.moved_out_at IS NULL AND ongoing(t.period)
+$$;
+CREATE FUNCTION promised_units(besides uuid) RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT p.unit_id FROM placements p JOIN placement_alternatives a ON a.id = p.alternative_id
+    JOIN units u ON u.id = p.unit_id
+    WHERE a.id <> besides AND a.chosen_at IS NOT NULL AND a.committed_at IS NULL
+      AND u.site_id = ANY (allowed('sites')) AND 'placement' = ANY (allowed_text('categories'))
 $$;
 CREATE FUNCTION site_homes(which uuid, since date)
 RETURNS TABLE (period daterange, kind text, members jsonb, requirements text[], support text)
@@ -68,7 +75,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       AND 'composition' = ANY (allowed_text('categories'))
       AND NOT t.is_protected AND t.moved_in_at IS NOT NULL AND t.period && daterange(since, NULL)
 $$;
-GRANT EXECUTE ON FUNCTION site_composition(uuid), site_homes(uuid, date) TO bomiljo_app;
+GRANT EXECUTE ON FUNCTION site_composition(uuid[]), promised_units(uuid), site_homes(uuid, date) TO bomiljo_app;
 """
 
 
@@ -181,7 +188,7 @@ def downgrade() -> None:
         "ALTER TABLE candidate_households DROP home_id; ALTER TABLE candidates DROP protection_because"
     )
     op.execute(f"ALTER POLICY visible ON placement_settings USING ({PLACING})")
-    op.execute("DROP FUNCTION site_homes, site_composition, household_needs")
+    op.execute("DROP FUNCTION site_homes, promised_units, site_composition, household_needs")
     placing = context.script.get_revision("0012").module.FUNCTIONS
     op.execute(
         placing[placing.index("CREATE FUNCTION site_composition") : placing.index("GRANT EXECUTE")]

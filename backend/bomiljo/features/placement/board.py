@@ -23,7 +23,6 @@ from bomiljo.features.placement.board_schemas import (
 from bomiljo.features.placement.composition import DEFAULT_BANDS, outside, shares
 from bomiljo.features.placement.fitting import Home
 from bomiljo.features.placement.model import Alternative, Placement, PlacementSettings, State
-from bomiljo.features.sites.model import Unit
 from bomiljo.kernel.disclosures import disclose
 from bomiljo.kernel.problems import ChangedMeanwhile, NotFound
 
@@ -31,7 +30,7 @@ from bomiljo.kernel.problems import ChangedMeanwhile, NotFound
 async def show(session: AsyncSession, actor: Actor, site_id: UUID) -> BoardView:
     if site_id not in actor.sites:
         raise NotFound
-    house = await board_queries.building(session, site_id)
+    house = await board_queries.building(session, actor, site_id)
     coming = await board_queries.coming(session, actor)
     bands, version = await bands_of(session, actor)
     found = await board_queries.alternatives(session, actor, site_id)
@@ -42,7 +41,8 @@ async def show(session: AsyncSession, actor: Actor, site_id: UUID) -> BoardView:
     return BoardView(
         site_id=site_id,
         households=[_card(one) for one in coming.values()],
-        units=[_unit(house, home) for home in house.free.values()],
+        units=[_unit(house, home) for home in house.free.values() if not home.away],
+        elsewhere=[_unit(house, home) for home in house.free.values() if home.away],
         before=shares(house.counted),
         bands=bands,
         bands_version=version,
@@ -73,9 +73,11 @@ def _card(one: Coming) -> HouseholdCard:
 
 def _unit(house: Building, home: Home) -> FreeUnit:
     unit = house.units[home.id]
+    neighbours = [one for one in (*house.lived, *house.around) if one.id in home.beside]
     return FreeUnit(
         id=home.id,
-        label=home.label,
+        site_id=unit.site_id,
+        label=unit.label,
         floor=home.floor,
         capacity=home.capacity,
         accessibility=unit.accessibility,
@@ -83,22 +85,21 @@ def _unit(house: Building, home: Home) -> FreeUnit:
         free_from=home.free_from,
         neighbours=[
             NeighbourUnit(
-                label=house.units[one.id].label,
-                where=_where(unit, house.units[one.id]),
+                label=one.label,
+                where=_where(unit.floor, one.floor),
                 age_bands=list(one.facts.bands),
                 languages=list(one.facts.languages),
                 quiet=one.quiet,
             )
-            for one in house.lived
-            if one.id in home.beside
+            for one in neighbours
         ],
     )
 
 
-def _where(unit: Unit, other: Unit) -> str:
-    if other.floor == unit.floor:
+def _where(floor: int, other: int) -> str:
+    if other == floor:
         return "beside"
-    return "above" if other.floor > unit.floor else "below"
+    return "above" if other > floor else "below"
 
 
 def _alternative(
@@ -111,7 +112,8 @@ def _alternative(
     here = [p for p in placements if p.household_id in coming and p.unit_id in house.units]
     plan = {p.household_id: p.unit_id for p in here if p.unit_id in house.free}
     comers = {who: known.comer for who, known in coming.items()}
-    after = shares([*house.counted, *(comers[who].facts for who in plan)])
+    here_too = [comers[who].facts for who, where in plan.items() if not house.free[where].away]
+    after = shares([*house.counted, *here_too])
     return AlternativeView(
         id=one.id,
         name=one.name,
@@ -129,7 +131,7 @@ def _alternative(
         ],
         after=after,
         warnings=[
-            *fitting.of_plan(plan, _waiting(coming, plan), house.free, house.lived),
+            *fitting.of_plan(plan, _waiting(coming, plan), house.free, house.lived, house.around),
             *outside(after, bands),
         ],
     )

@@ -58,6 +58,7 @@ class FreeUnit(View):
     """`free_from`: null when it can be moved into now."""
 
     id: UUID
+    site_id: UUID
     label: str
     floor: int
     capacity: int
@@ -118,11 +119,14 @@ class AlternativeView(View):
 
 
 class BoardView(View):
-    """`bands_version` goes along when the bands are changed."""
+    """`elsewhere`: free flats at the reader's other sites; `bands_version` goes along
+    when the bands are changed.
+    """
 
     site_id: UUID
     households: list[HouseholdCard]
     units: list[FreeUnit]
+    elsewhere: list[FreeUnit]
     before: list[ShareView]
     bands: list[BandView]
     bands_version: int

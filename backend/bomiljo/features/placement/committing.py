@@ -29,6 +29,7 @@ from bomiljo.features.residents.model import (
     Resident,
 )
 from bomiljo.features.residents.schemas import LanguageInput, NewResident
+from bomiljo.features.sites.model import Unit
 from bomiljo.features.tenancies import service as tenancies
 from bomiljo.features.tenancies.model import Tenancy, TenancyKind
 from bomiljo.features.tenancies.schemas import MoveIn
@@ -48,7 +49,6 @@ class Settling:
     session: AsyncSession
     actor: Actor
     seal: Seal
-    site_id: UUID
     given: LeaseTerms
 
 
@@ -62,7 +62,7 @@ async def carry_out(
         raise PlanIsCommitted
     if given.from_day <= today():
         raise DayNotAhead
-    settling = Settling(session, actor, seal, one.site_id, given)
+    settling = Settling(session, actor, seal, given)
     placements = await planning.placements_of(session, one.id)
     if given.package_id:
         units = [placement.unit_id for placement in placements]
@@ -93,9 +93,10 @@ async def make_home(settling: Settling, household: CandidateHousehold, unit_id: 
     """Residents, their household and its lease, from a household on a list."""
     session, given = settling.session, settling.given
     people = await people_of(session, household.id)
+    unit = await session.get_one(Unit, unit_id)
     members = []
     for candidate in people:
-        resident = await _register(settling, candidate)
+        resident = await _register(settling, candidate, unit.site_id)
         members.append(NewMember(resident_id=resident.id, relation=candidate.relation))
     home = await households.found(
         session,
@@ -123,7 +124,7 @@ def _first_day(people: Sequence[Candidate], otherwise: date) -> date:
     return min(ahead, default=otherwise)
 
 
-async def _register(settling: Settling, candidate: Candidate) -> Resident:
+async def _register(settling: Settling, candidate: Candidate, site_id: UUID) -> Resident:
     session = settling.session
     own = candidate.own_languages
     resident = await service.register(
@@ -136,7 +137,7 @@ async def _register(settling: Settling, candidate: Candidate) -> Resident:
             birth_date_source=(
                 BirthDateSource.IMDI if candidate.birth_date else BirthDateSource.UNKNOWN
             ),
-            site_id=settling.site_id,
+            site_id=site_id,
             portal_language=next((one for one in own if LANGUAGES[one].portal), FALLBACK),
             languages=_languages(candidate),
         ),

@@ -126,7 +126,7 @@ async def place(
         raise HouseholdNotOnTheTable
     stands = Placement.household_id == who
     if given.unit_id:
-        house = await board_queries.building(session, one.site_id)
+        house = await board_queries.building(session, actor, one.site_id)
         if given.unit_id not in house.units:
             raise FlatUnknown
         if given.unit_id not in house.free:
@@ -148,7 +148,7 @@ async def suggest(
 ) -> AlternativeRef:
     """Place those who wait; who is placed already stays where somebody has put them."""
     one = await _open(session, alternative_id, given.version)
-    house = await board_queries.building(session, one.site_id)
+    house = await board_queries.building(session, actor, one.site_id)
     coming = await board_queries.coming(session, actor)
     comers = {who: c.comer for who, c in coming.items() if c.row.state is State.OPEN}
     kept = {p.household_id: p.unit_id for p in await placements_of(session, one.id)}
@@ -169,28 +169,19 @@ async def suggest(
 
 
 async def _promised(session: AsyncSession, one: Alternative) -> set[UUID]:
-    """The flats of other plans that are chosen."""
-    found = await session.scalars(
-        select(Placement.unit_id)
-        .join(Alternative, Alternative.id == Placement.alternative_id)
-        .where(
-            Alternative.id != one.id,
-            Alternative.chosen_at.is_not(None),
-            Alternative.committed_at.is_(None),
-        )
-    )
-    return {*found}
+    """The flats of other plans that are chosen, also of sites that others plan for."""
+    return {*await session.scalars(func.promised_units(one.id).select())}
 
 
 async def choose(
     session: AsyncSession, actor: Actor, alternative_id: UUID, given: ChooseAlternative
 ) -> AlternativeRef:
     one = await _open(session, alternative_id, given.version)
-    await session.execute(func.pg_advisory_xact_lock(func.hashtext(str(one.site_id))).select())
+    await session.execute(func.pg_advisory_xact_lock(func.hashtext(str(one.district_id))).select())
     placements = await placements_of(session, one.id)
     if not placements:
         raise NobodyIsPlaced
-    house = await board_queries.building(session, one.site_id)
+    house = await board_queries.building(session, actor, one.site_id)
     coming = await board_queries.coming(session, actor)
     promised = await _promised(session, one)
     for p in placements:

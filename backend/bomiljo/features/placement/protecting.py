@@ -95,7 +95,7 @@ async def settle(
         raise UnitUnknown
     if given.package_id:
         await furnishing.open_missing(session, actor, given.package_id, [unit.id])
-    settling = committing.Settling(session, actor, seal, unit.site_id, given)
+    settling = committing.Settling(session, actor, seal, given)
     tenancy = await committing.make_home(settling, household, unit.id)
     household.state = State.PLACED
     await session.flush()

@@ -29,6 +29,7 @@ import { Route as AppBosettingIndexRouteImport } from './routes/_app/bosetting/i
 import { Route as AppBosettingBordRouteImport } from './routes/_app/bosetting/bord'
 import { Route as AppBosettingNyRouteImport } from './routes/_app/bosetting/ny'
 import { Route as AppBosettingSammensetningRouteImport } from './routes/_app/bosetting/sammensetning'
+import { Route as AppBosettingSkjermetRouteImport } from './routes/_app/bosetting/skjermet'
 import { Route as AppBosettingVurderingerRouteImport } from './routes/_app/bosetting/vurderinger'
 import { Route as AppByggetIndexRouteImport } from './routes/_app/bygget/index'
 import { Route as AppByggetUnitIdRouteImport } from './routes/_app/bygget/$unitId'
@@ -159,6 +160,11 @@ const AppBosettingSammensetningRoute =
     path: '/bosetting/sammensetning',
     getParentRoute: () => AppRoute,
   } as any)
+const AppBosettingSkjermetRoute = AppBosettingSkjermetRouteImport.update({
+  id: '/bosetting/skjermet',
+  path: '/bosetting/skjermet',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppBosettingVurderingerRoute = AppBosettingVurderingerRouteImport.update({
   id: '/bosetting/vurderinger',
   path: '/bosetting/vurderinger',
@@ -322,6 +328,7 @@ export interface FileRoutesByFullPath {
   '/bosetting/bord': typeof AppBosettingBordRoute
   '/bosetting/ny': typeof AppBosettingNyRoute
   '/bosetting/sammensetning': typeof AppBosettingSammensetningRoute
+  '/bosetting/skjermet': typeof AppBosettingSkjermetRoute
   '/bosetting/vurderinger': typeof AppBosettingVurderingerRoute
   '/bygget/$unitId': typeof AppByggetUnitIdRoute
   '/hendelser/$incidentId': typeof AppHendelserIncidentIdRoute
@@ -371,6 +378,7 @@ export interface FileRoutesByTo {
   '/bosetting/bord': typeof AppBosettingBordRoute
   '/bosetting/ny': typeof AppBosettingNyRoute
   '/bosetting/sammensetning': typeof AppBosettingSammensetningRoute
+  '/bosetting/skjermet': typeof AppBosettingSkjermetRoute
   '/bosetting/vurderinger': typeof AppBosettingVurderingerRoute
   '/bygget/$unitId': typeof AppByggetUnitIdRoute
   '/hendelser/$incidentId': typeof AppHendelserIncidentIdRoute
@@ -422,6 +430,7 @@ export interface FileRoutesById {
   '/_app/bosetting/bord': typeof AppBosettingBordRoute
   '/_app/bosetting/ny': typeof AppBosettingNyRoute
   '/_app/bosetting/sammensetning': typeof AppBosettingSammensetningRoute
+  '/_app/bosetting/skjermet': typeof AppBosettingSkjermetRoute
   '/_app/bosetting/vurderinger': typeof AppBosettingVurderingerRoute
   '/_app/bygget/$unitId': typeof AppByggetUnitIdRoute
   '/_app/hendelser/$incidentId': typeof AppHendelserIncidentIdRoute
@@ -473,6 +482,7 @@ export interface FileRouteTypes {
     | '/bosetting/bord'
     | '/bosetting/ny'
     | '/bosetting/sammensetning'
+    | '/bosetting/skjermet'
     | '/bosetting/vurderinger'
     | '/bygget/$unitId'
     | '/hendelser/$incidentId'
@@ -522,6 +532,7 @@ export interface FileRouteTypes {
     | '/bosetting/bord'
     | '/bosetting/ny'
     | '/bosetting/sammensetning'
+    | '/bosetting/skjermet'
     | '/bosetting/vurderinger'
     | '/bygget/$unitId'
     | '/hendelser/$incidentId'
@@ -572,6 +583,7 @@ export interface FileRouteTypes {
     | '/_app/bosetting/bord'
     | '/_app/bosetting/ny'
     | '/_app/bosetting/sammensetning'
+    | '/_app/bosetting/skjermet'
     | '/_app/bosetting/vurderinger'
     | '/_app/bygget/$unitId'
     | '/_app/hendelser/$incidentId'
@@ -750,6 +762,13 @@ declare module '@tanstack/react-router' {
       path: '/bosetting/sammensetning'
       fullPath: '/bosetting/sammensetning'
       preLoaderRoute: typeof AppBosettingSammensetningRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/bosetting/skjermet': {
+      id: '/_app/bosetting/skjermet'
+      path: '/bosetting/skjermet'
+      fullPath: '/bosetting/skjermet'
+      preLoaderRoute: typeof AppBosettingSkjermetRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/bosetting/vurderinger': {
@@ -967,6 +986,7 @@ interface AppRouteChildren {
   AppBosettingBordRoute: typeof AppBosettingBordRoute
   AppBosettingNyRoute: typeof AppBosettingNyRoute
   AppBosettingSammensetningRoute: typeof AppBosettingSammensetningRoute
+  AppBosettingSkjermetRoute: typeof AppBosettingSkjermetRoute
   AppBosettingVurderingerRoute: typeof AppBosettingVurderingerRoute
   AppByggetUnitIdRoute: typeof AppByggetUnitIdRoute
   AppHendelserIncidentIdRoute: typeof AppHendelserIncidentIdRoute
@@ -1016,6 +1036,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppBosettingBordRoute: AppBosettingBordRoute,
   AppBosettingNyRoute: AppBosettingNyRoute,
   AppBosettingSammensetningRoute: AppBosettingSammensetningRoute,
+  AppBosettingSkjermetRoute: AppBosettingSkjermetRoute,
   AppBosettingVurderingerRoute: AppBosettingVurderingerRoute,
   AppByggetUnitIdRoute: AppByggetUnitIdRoute,
   AppHendelserIncidentIdRoute: AppHendelserIncidentIdRoute,

@@ -9,6 +9,7 @@ export function PlacementNav() {
     { to: '/bosetting', text: t('placement.view.requests') },
     { to: '/bosetting/bord', text: t('board.title') },
     { to: '/bosetting/sammensetning', text: t('monitor.title') },
+    { to: '/bosetting/skjermet', text: t('hidden.title') },
   ] as const;
   if (!plans) return null;
   return (

@@ -36,7 +36,9 @@ export function Months({ data }: { data: Composition }) {
                   <th scope="row">{words(measure, s.key)}</th>
                   {s.counts.map((c, at) => (
                     <td key={data.moments[at]?.on} className="figures">
-                      {c?.count === null ? t('monitor.few') : t('monitor.percent', { part: c ? percent(c) : 0 })}
+                      {c?.count === null
+                        ? t('monitor.few')
+                        : t('monitor.percent', { part: c ? percent(c) : 0 })}
                     </td>
                   ))}
                 </tr>
