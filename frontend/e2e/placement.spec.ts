@@ -121,8 +121,8 @@ test('the protected stand on the list of their two guardians alone, and get a fl
   await expect(dialog(page).getByLabel('Leilighet')).toHaveAttribute('aria-invalid', 'true');
   await audit(page);
   await dialog(page).getByLabel('Leilighet').selectOption({ index: 1 });
-  await dialog(page).getByRole('textbox', { name: 'Flytter inn' }).fill('01.02.2099');
-  await dialog(page).getByRole('textbox', { name: 'Kontrakten går til' }).fill('01.02.2100');
+  await dialog(page).getByRole('textbox', { name: 'Flytter inn' }).fill('01.02.2098');
+  await dialog(page).getByRole('textbox', { name: 'Kontrakten går til' }).fill('01.02.2099');
   await page.screenshot({ path: '/tmp/placing/byhand.png', fullPage: true });
   await press(page, 'Lag leieforholdet');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Leilighet/);

@@ -79,6 +79,38 @@ GRANT EXECUTE ON FUNCTION site_composition(uuid[]), promised_units(uuid), site_h
 """
 
 
+# How many each helper has; of the protected nobody is counted.
+HELPERS = """
+CREATE TABLE placement_helpers (
+    id uuid CONSTRAINT pk_placement_helpers PRIMARY KEY,
+    district_id uuid NOT NULL CONSTRAINT fk_placement_helpers_district_id REFERENCES districts,
+    created_at timestamptz NOT NULL DEFAULT now(),
+    alternative_id uuid NOT NULL CONSTRAINT fk_placement_helpers_alternative_id
+        REFERENCES placement_alternatives ON DELETE CASCADE,
+    kind varchar(40) NOT NULL CONSTRAINT ck_placement_helpers_kind
+        CHECK (kind IN ('settler', 'nav_advisor', 'intro_advisor', 'env_worker')),
+    user_id uuid NOT NULL CONSTRAINT fk_placement_helpers_user_id REFERENCES users,
+    CONSTRAINT uq_placement_helpers_alternative_id_kind_user_id UNIQUE (alternative_id, kind, user_id)
+);
+CREATE FUNCTION helper_loads(which uuid)
+RETURNS TABLE (kind text, user_id uuid, name text, households int, high int)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT m.role::text, u.id, u.name, count(DISTINCT coalesce(h.household_id, r.id))::int,
+           (count(DISTINCT h.household_id) FILTER (WHERE n.support = 'high'))::int
+    FROM memberships m JOIN users u ON u.id = m.user_id
+    LEFT JOIN helpers c ON c.user_id = u.id AND c.kind = m.role AND c.district_id = m.district_id AND ongoing(c.period)
+    LEFT JOIN residents r ON r.id = c.resident_id AND NOT r.is_protected AND r.status <> 'moved_out'
+    LEFT JOIN household_members h ON h.resident_id = r.id AND ongoing(h.period)
+    LEFT JOIN LATERAL household_needs(h.household_id) n ON true
+    WHERE m.district_id = ANY (allowed('home')) AND m.period @> current_date
+      AND m.role IN ('settler', 'nav_advisor', 'intro_advisor', 'env_worker')
+      AND (m.site_ids IS NULL OR which = ANY (m.site_ids)) AND which = ANY (allowed('sites'))
+      AND 'placement' = ANY (allowed_text('categories'))
+    GROUP BY m.role, u.id, u.name ORDER BY m.role, u.name, u.id
+$$;
+GRANT EXECUTE ON FUNCTION helper_loads(uuid) TO bomiljo_app;
+"""
+
 # A household on a list becomes one that lives somewhere: from then on it is hidden as that is.
 PROTECTED = """
 ALTER TABLE candidates ADD protection_because text;
@@ -170,6 +202,12 @@ def upgrade() -> None:
     op.execute(NEEDS)
     op.execute(HOMES)
     op.execute(f"ALTER POLICY visible ON placement_settings USING ({WATCHING})")
+    op.execute(HELPERS)
+    planned = (
+        f"{PLACING} AND EXISTS (SELECT FROM placement_alternatives a WHERE a.id = alternative_id)"
+    )
+    rls.protected("placement_helpers", planned, add=planned, remove=planned)
+    rls.audited("placement_helpers")
     op.execute(PROTECTED)
     for policy in ("visible", "changed"):
         op.execute(f"ALTER POLICY {policy} ON candidate_households USING ({FOLLOWED})")
@@ -180,6 +218,7 @@ def downgrade() -> None:
     op.execute(f"ALTER POLICY visible ON settlement_requests USING ({EITHER})")
     for policy in ("visible", "changed"):
         op.execute(f"ALTER POLICY {policy} ON candidate_households USING ({KNOWN})")
+    op.execute("DROP FUNCTION helper_loads; DROP TABLE placement_helpers")
     op.execute("DROP TRIGGER origin ON households")
     op.execute(
         "DROP FUNCTION hide_where_they_came_from, protect_candidate, lift_candidate_protection, shield_settled"

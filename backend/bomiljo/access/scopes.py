@@ -66,6 +66,7 @@ _ALL_LOGS = (
     "organisations",
     "outer_channels",
     "placement_alternatives",
+    "placement_helpers",
     "placement_settings",
     "protection_decisions",
     "protection_guardians",

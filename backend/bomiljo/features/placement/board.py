@@ -1,13 +1,14 @@
 """The mixing table: alternatives side by side, changed one household at a time, one chosen."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bomiljo.access.actor import Actor
-from bomiljo.features.placement import board_queries, fitting
+from bomiljo.features.placement import board_queries, fitting, sharing
 from bomiljo.features.placement.board_queries import Building, Coming
 from bomiljo.features.placement.board_schemas import (
     AlternativeView,
@@ -27,14 +28,28 @@ from bomiljo.kernel.disclosures import disclose
 from bomiljo.kernel.problems import ChangedMeanwhile, NotFound
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What every alternative is seen against."""
+
+    house: Building
+    coming: Mapping[UUID, Coming]
+    bands: Sequence[BandView]
+    loads: Mapping[sharing.Who, sharing.Load]
+
+
 async def show(session: AsyncSession, actor: Actor, site_id: UUID) -> BoardView:
     if site_id not in actor.sites:
         raise NotFound
     house = await board_queries.building(session, actor, site_id)
-    coming = await board_queries.coming(session, actor)
+    coming = await board_queries.coming(session, actor.district_id)
     bands, version = await bands_of(session, actor)
     found = await board_queries.alternatives(session, actor, site_id)
-    placed = await board_queries.placements(session, [one.id for one, _, _ in found])
+    ids = [one.id for one, _, _ in found]
+    placed = await board_queries.placements(session, ids)
+    loads = await sharing.loads(session, site_id)
+    helpers = await sharing.chosen(session, ids)
+    table = Table(house, coming, bands, loads)
     people = [who for one in coming.values() for who in one.people]
     if coming:
         await disclose(session, "placement.board", coming, people)
@@ -44,10 +59,11 @@ async def show(session: AsyncSession, actor: Actor, site_id: UUID) -> BoardView:
         units=[_unit(house, home) for home in house.free.values() if not home.away],
         elsewhere=[_unit(house, home) for home in house.free.values() if home.away],
         before=shares(house.counted),
+        helpers=[sharing.view(one) for one in loads.values()],
         bands=bands,
         bands_version=version,
         alternatives=[
-            _alternative(one, (made, chose), placed.get(one.id, []), (house, coming, bands))
+            _alternative(one, (made, chose), placed.get(one.id, []), helpers.get(one.id, []), table)
             for one, made, chose in found
         ],
     )
@@ -106,13 +122,19 @@ def _alternative(
     one: Alternative,
     names: tuple[str, str | None],
     placements: Sequence[Placement],
-    table: tuple[Building, Mapping[UUID, Coming], Sequence[BandView]],
+    helpers: Sequence[sharing.Who],
+    table: Table,
 ) -> AlternativeView:
-    house, coming, bands = table
+    house, coming = table.house, table.coming
     here = [p for p in placements if p.household_id in coming and p.unit_id in house.units]
     plan = {p.household_id: p.unit_id for p in here if p.unit_id in house.free}
     comers = {who: known.comer for who, known in coming.items()}
     here_too = [comers[who].facts for who, where in plan.items() if not house.free[where].away]
+    shared = sharing.shared(
+        {who: coming[who].comer.facts.support for who in coming if who in plan},
+        helpers,
+        table.loads,
+    )
     after = shares([*house.counted, *here_too])
     return AlternativeView(
         id=one.id,
@@ -130,9 +152,11 @@ def _alternative(
             for p in here
         ],
         after=after,
+        helpers=[sharing.view(load) for load in shared.loads],
         warnings=[
             *fitting.of_plan(plan, _waiting(coming, plan), house.free, house.lived, house.around),
-            *outside(after, bands),
+            *outside(after, table.bands),
+            *sharing.overloaded(shared.loads, table.bands),
         ],
     )
 

@@ -151,14 +151,14 @@ def _lived(unit: Unit, row: Any) -> Lived:
     )
 
 
-async def coming(session: AsyncSession, actor: Actor) -> dict[UUID, Coming]:
+async def coming(session: AsyncSession, district_id: UUID) -> dict[UUID, Coming]:
     """Those who wait or have a place in a plan. The protected are never on the table."""
     found = (
         await session.execute(
             select(CandidateHousehold, SettlementRequest.reference, SettlementRequest.received_on)
             .join(SettlementRequest, SettlementRequest.id == CandidateHousehold.request_id)
             .where(
-                CandidateHousehold.district_id == actor.district_id,
+                CandidateHousehold.district_id == district_id,
                 CandidateHousehold.is_protected.is_(False),
                 CandidateHousehold.state.in_((State.OPEN, State.PLACED)),
                 or_(

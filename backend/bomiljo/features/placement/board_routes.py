@@ -21,6 +21,7 @@ from bomiljo.features.placement.board_schemas import (
     NewAlternative,
     OnVersion,
     PlaceHousehold,
+    PlanHelpers,
     SetBands,
 )
 from bomiljo.features.placement.monitoring_schemas import CompositionView
@@ -30,6 +31,7 @@ from bomiljo.features.placement.problems import (
     AlternativeUnknown,
     DayNotAhead,
     FlatUnknown,
+    HelperNotHere,
     HouseholdNotOnTheTable,
     NobodyIsPlaced,
     PlanIsCommitted,
@@ -145,6 +147,17 @@ async def place_household(
     actor: Writer, db: Db, alternative_id: UUID, given: PlaceHousehold
 ) -> AlternativeRef:
     return await planning.place(db, actor, alternative_id, given)
+
+
+@router.put(
+    "/placement-alternatives/{alternative_id}/helpers",
+    summary="Among whom the plan's households are shared out",
+    responses=problems(NotFound, ChangedMeanwhile, AlternativeIsChosen, HelperNotHere),
+)
+async def set_planned_helpers(
+    actor: Writer, db: Db, alternative_id: UUID, given: PlanHelpers
+) -> AlternativeRef:
+    return await planning.set_helpers(db, alternative_id, given)
 
 
 @router.post(

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from bomiljo.features.placement.model import Requirement, Support
 from bomiljo.features.residents.household_schemas import AgeBand
-from bomiljo.features.residents.model import HouseholdKind
+from bomiljo.features.residents.model import HelperKind, HouseholdKind
 from bomiljo.features.sites.model import Accessibility, UnitState
 from bomiljo.features.tenancies.schemas import MoveInHelper
 from bomiljo.kernel.inputs import Day, Input, Line, Text, Version
@@ -24,6 +24,7 @@ class Measure(StrEnum):
     LANGUAGE = "language"
     REQUIREMENT = "requirement"
     SUPPORT = "support"
+    CASES = "cases"
 
 
 class ShareView(View):
@@ -36,7 +37,10 @@ class ShareView(View):
 
 
 class BandView(View):
-    """Percent of the site. `any` as key: no single language, or any requirement at all."""
+    """Percent of the site. `any` as key: no single language, or any requirement at all.
+
+    `cases` is no percent: how many households a helper of that kind shall have, at most.
+    """
 
     measure: Measure
     key: str
@@ -102,6 +106,16 @@ class PlacedView(View):
     because: list[str]
 
 
+class HelperLoad(View):
+    """How many households somebody helps, and how many of them need much follow-up."""
+
+    kind: HelperKind
+    user_id: UUID
+    name: str
+    households: int
+    high: int
+
+
 class AlternativeView(View):
     id: UUID
     name: str
@@ -115,6 +129,7 @@ class AlternativeView(View):
     version: int
     placed: list[PlacedView]
     after: list[ShareView]
+    helpers: Annotated[list[HelperLoad], Rule(description="Those of the plan, as it leaves them")]
     warnings: list[WarningView]
 
 
@@ -128,6 +143,7 @@ class BoardView(View):
     units: list[FreeUnit]
     elsewhere: list[FreeUnit]
     before: list[ShareView]
+    helpers: Annotated[list[HelperLoad], Rule(description="Everybody who helps here, today")]
     bands: list[BandView]
     bands_version: int
     alternatives: list[AlternativeView]
@@ -178,6 +194,13 @@ class PlaceHousehold(Input):
     version: Version
     candidate_household_id: UUID
     unit_id: UUID | None = None
+
+
+class PlanHelpers(Input):
+    """All who shall share the plan's households; of each kind one or more, or none."""
+
+    version: Version
+    helpers: Annotated[list[MoveInHelper], Rule(max_length=40)]
 
 
 class OnVersion(Input):

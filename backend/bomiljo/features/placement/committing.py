@@ -1,7 +1,7 @@
 """A chosen plan carried out in one transaction: it makes everything, or nothing at all."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
@@ -10,9 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bomiljo.access.actor import Actor
 from bomiljo.features.furnishing import service as furnishing
-from bomiljo.features.placement import planning
+from bomiljo.features.placement import board_queries, planning, sharing
 from bomiljo.features.placement.board_schemas import AlternativeRef, CommitPlan, LeaseTerms
 from bomiljo.features.placement.model import (
+    Alternative,
     Candidate,
     CandidateHousehold,
     CandidateIdentifier,
@@ -50,6 +51,7 @@ class Settling:
     actor: Actor
     seal: Seal
     given: LeaseTerms
+    helpers: Mapping[UUID, Sequence[sharing.Who]] = field(default_factory=dict)
 
 
 async def carry_out(
@@ -62,8 +64,8 @@ async def carry_out(
         raise PlanIsCommitted
     if given.from_day <= today():
         raise DayNotAhead
-    settling = Settling(session, actor, seal, given)
     placements = await planning.placements_of(session, one.id)
+    settling = Settling(session, actor, seal, given, await _helpers(session, one, placements))
     if given.package_id:
         units = [placement.unit_id for placement in placements]
         await furnishing.open_missing(session, actor, given.package_id, units)
@@ -72,6 +74,19 @@ async def carry_out(
     one.committed_at, one.committed_by = now(), actor.id
     await session.flush()
     return planning.ref(one)
+
+
+async def _helpers(
+    session: AsyncSession, one: Alternative, placements: Sequence[Placement]
+) -> Mapping[UUID, Sequence[sharing.Who]]:
+    """As the table has shown it: in the order in which the households come."""
+    chosen = (await sharing.chosen(session, [one.id])).get(one.id)
+    if not chosen:
+        return {}
+    households = await board_queries.coming(session, one.district_id)
+    here = {placement.household_id for placement in placements}
+    supports = {who: c.comer.facts.support for who, c in households.items() if who in here}
+    return sharing.shared(supports, chosen, await sharing.loads(session, one.site_id)).of
 
 
 async def _settle(settling: Settling, placement: Placement) -> None:
@@ -97,6 +112,10 @@ async def make_home(settling: Settling, household: CandidateHousehold, unit_id: 
     members = []
     for candidate in people:
         resident = await _register(settling, candidate, unit.site_id)
+        for kind, user_id in settling.helpers.get(household.id, ()):
+            await helpers.name(session, resident, kind, user_id, today())
+        for helper in given.helpers:
+            await helpers.name(session, resident, helper.kind, helper.user_id, today())
         members.append(NewMember(resident_id=resident.id, relation=candidate.relation))
     home = await households.found(
         session,
@@ -143,8 +162,6 @@ async def _register(settling: Settling, candidate: Candidate, site_id: UUID) -> 
         ),
     )
     candidate.resident_id = resident.id
-    for helper in settling.given.helpers:
-        await helpers.name(session, resident, helper.kind, helper.user_id, today())
     await _number(settling, candidate, resident)
     return resident
 

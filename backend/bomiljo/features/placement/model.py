@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, Index, LargeBinary, Text, UniqueConstraint
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bomiljo.features.residents.model import HouseholdKind, Protection, Relation
+from bomiljo.features.residents.model import HelperKind, HouseholdKind, Protection, Relation
 from bomiljo.kernel.database import TenantRecord, Versioned, choice
 
 
@@ -239,3 +239,17 @@ class Placement(TenantRecord):
     unit_id: Mapped[UUID] = mapped_column(ForeignKey("units.id"))
     because: Mapped[list[str]] = mapped_column(JSONB, server_default="[]")
     tenancy_id: Mapped[UUID | None] = mapped_column(ForeignKey("tenancies.id", ondelete="SET NULL"))
+
+
+class PlannedHelper(TenantRecord):
+    """Among these the households of a plan are shared out when it is carried out."""
+
+    __tablename__ = "placement_helpers"
+    __table_args__ = (UniqueConstraint("alternative_id", "kind", "user_id"),)
+
+    district_id: Mapped[UUID] = mapped_column(ForeignKey("districts.id"))
+    alternative_id: Mapped[UUID] = mapped_column(
+        ForeignKey("placement_alternatives.id", ondelete="CASCADE")
+    )
+    kind: Mapped[HelperKind] = mapped_column(choice(HelperKind))
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"))

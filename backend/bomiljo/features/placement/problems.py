@@ -79,6 +79,11 @@ class UnitNotFree(InvalidRequest):
     field = "unit_id"
 
 
+class HelperNotHere(InvalidRequest):
+    title = "Somebody named does not work as that kind of helper here"
+    field = "helpers"
+
+
 class AlternativeIsChosen(Conflict):
     title = "The alternative is chosen; release it before it is changed"
 

@@ -5125,7 +5125,8 @@ export interface components {
         };
         /**
          * BoardView
-         * @description `bands_version` goes along when the bands are changed.
+         * @description `elsewhere`: free flats at the reader's other sites; `bands_version` goes along
+         *     when the bands are changed.
          */
         BoardView: {
             /** Alternatives */
@@ -5136,6 +5137,8 @@ export interface components {
             bands_version: number;
             /** Before */
             before: components["schemas"]["ShareView"][];
+            /** Elsewhere */
+            elsewhere: components["schemas"]["FreeUnit"][];
             /** Households */
             households: components["schemas"]["HouseholdCard"][];
             /**
@@ -6900,6 +6903,11 @@ export interface components {
             label: string;
             /** Neighbours */
             neighbours: components["schemas"]["NeighbourUnit"][];
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            site_id: string;
             state: components["schemas"]["UnitState"];
         };
         /**
