@@ -125,7 +125,7 @@ test('the protected stand on the list of their two guardians alone, and get a fl
   await dialog(page).getByRole('textbox', { name: 'Kontrakten går til' }).fill('01.02.2099');
   await page.screenshot({ path: '/tmp/placing/byhand.png', fullPage: true });
   await press(page, 'Lag leieforholdet');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Leilighet/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Leieforhold i/);
   await expect(page.getByText(`Skjult ${name}`).first()).toBeVisible();
 
   const other = await signedIn(browser, 'housing_office');
@@ -164,6 +164,12 @@ test('an alternative is begun, filled by hand and by suggestion, chosen with a r
   await press(page, 'Foreslå plassering');
   await expect(page.getByText('Foreslått fordi:').first()).toBeVisible();
   await expect(flat).toContainText('Husstand 2');
+  const helpers = page.getByRole('table', { name: 'Hjelpere' });
+  await helpers.getByRole('checkbox').first().check();
+  await expect(helpers.getByRole('checkbox').first()).toBeChecked();
+  await expect(helpers.getByRole('row').nth(2)).toContainText(/husstand.*husstand/);
+  await audit(page);
+  await page.screenshot({ path: '/tmp/placing/board.png', fullPage: true });
   await press(page, 'Velg dette');
   await dialog(page).getByLabel('Hvorfor dette alternativet?').fill('Jevnest i etasjene');
   await dialog(page).getByRole('button', { name: 'Velg dette' }).click();

@@ -111,6 +111,26 @@ $$;
 GRANT EXECUTE ON FUNCTION helper_loads(uuid) TO bomiljo_app;
 """
 
+INFORMATION = """
+CREATE TABLE information_given (
+    id uuid CONSTRAINT pk_information_given PRIMARY KEY,
+    district_id uuid NOT NULL CONSTRAINT fk_information_given_district_id REFERENCES districts,
+    created_at timestamptz NOT NULL DEFAULT now(),
+    resident_id uuid NOT NULL CONSTRAINT fk_information_given_resident_id REFERENCES residents,
+    topic varchar(40) NOT NULL CONSTRAINT ck_information_given_topic CHECK (topic IN (
+        'lease', 'rent', 'landlord', 'house_rules', 'fire_safety', 'waste', 'helpers', 'emergency',
+        'activities', 'neighbourhood')),
+    given_on date NOT NULL,
+    channel varchar(40) NOT NULL CONSTRAINT ck_information_given_channel CHECK (channel IN ('spoken', 'paper', 'digital')),
+    language varchar(40) NOT NULL,
+    interpreter boolean NOT NULL DEFAULT false,
+    given_by uuid NOT NULL CONSTRAINT fk_information_given_given_by REFERENCES users,
+    CONSTRAINT ck_information_given_interpreter CHECK (channel = 'spoken' OR NOT interpreter)
+);
+CREATE INDEX ix_information_given_resident_id ON information_given (resident_id);
+"""
+INFORMING = f"({rls.category('milestones_practical')} OR {rls.category('milestones_address')}) AND {rls.RESIDENT}"
+
 # A household on a list becomes one that lives somewhere: from then on it is hidden as that is.
 PROTECTED = """
 ALTER TABLE candidates ADD protection_because text;
@@ -202,6 +222,10 @@ def upgrade() -> None:
     op.execute(NEEDS)
     op.execute(HOMES)
     op.execute(f"ALTER POLICY visible ON placement_settings USING ({WATCHING})")
+    op.execute(INFORMATION)
+    informing = f"{rls.DISTRICT} AND {INFORMING}"
+    rls.protected("information_given", INFORMING, add=informing, remove=informing)
+    rls.audited("information_given")
     op.execute(HELPERS)
     planned = (
         f"{PLACING} AND EXISTS (SELECT FROM placement_alternatives a WHERE a.id = alternative_id)"
@@ -218,7 +242,7 @@ def downgrade() -> None:
     op.execute(f"ALTER POLICY visible ON settlement_requests USING ({EITHER})")
     for policy in ("visible", "changed"):
         op.execute(f"ALTER POLICY {policy} ON candidate_households USING ({KNOWN})")
-    op.execute("DROP FUNCTION helper_loads; DROP TABLE placement_helpers")
+    op.execute("DROP FUNCTION helper_loads; DROP TABLE placement_helpers, information_given")
     op.execute("DROP TRIGGER origin ON households")
     op.execute(
         "DROP FUNCTION hide_where_they_came_from, protect_candidate, lift_candidate_protection, shield_settled"

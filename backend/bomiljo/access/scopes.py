@@ -40,6 +40,7 @@ _ALL_LOGS = (
     "household_members",
     "households",
     "identifiers",
+    "information_given",
     "incident_entries",
     "incident_measures",
     "incident_parties",

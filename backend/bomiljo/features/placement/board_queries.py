@@ -244,6 +244,12 @@ async def origin(session: AsyncSession, tenancy_id: UUID) -> LeaseOrigin:
             Alternative.committed_at,
             CandidateHousehold.request_id,
             SettlementRequest.reference.label("request"),
+            select(Candidate.resident_id)
+            .where(Candidate.household_id == CandidateHousehold.id)
+            .order_by(Candidate.line)
+            .limit(1)
+            .scalar_subquery()
+            .label("resident_id"),
         )
         .join(Alternative, Alternative.id == Placement.alternative_id)
         .join(User, User.id == Alternative.chosen_by)

@@ -156,7 +156,10 @@ class AlternativeRef(View):
 
 
 class PlanOfLease(View):
-    """The chosen plan that a lease was made by, and the request its household came with."""
+    """The chosen plan that a lease was made by, and the request its household came with.
+
+    `resident_id`: the first of the household on its list.
+    """
 
     alternative_id: UUID
     name: str
@@ -165,6 +168,7 @@ class PlanOfLease(View):
     committed_at: datetime
     request_id: UUID
     request: str
+    resident_id: UUID | None
 
 
 class LeaseOrigin(View):

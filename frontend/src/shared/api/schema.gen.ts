@@ -2505,6 +2505,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/placement-alternatives/{alternative_id}/helpers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Among whom the plan's households are shared out
+         * @description `placement:write`: housing_office, settler
+         */
+        put: operations["set_planned_helpers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/placement-alternatives/{alternative_id}/placements": {
         parameters: {
             query?: never;
@@ -3340,6 +3360,50 @@ export interface paths {
          * @description `identifiers:read`: housing_office, intro_advisor, nav_advisor, settler
          */
         post: operations["reveal_identifier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/residents/{resident_id}/information": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a resident has been told, how and in which language
+         * @description `milestones:read`: env_worker, housing_office, intro_advisor, nav_advisor, settler
+         */
+        get: operations["list_information"];
+        put?: never;
+        /**
+         * Note that a resident was told something
+         * @description `milestones:write`: env_worker, housing_office, intro_advisor, nav_advisor, settler
+         */
+        post: operations["note_information"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/residents/{resident_id}/information/{information_id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * It was not told after all
+         * @description `milestones:write`: env_worker, housing_office, intro_advisor, nav_advisor, settler
+         */
+        post: operations["take_information_back"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4798,6 +4862,11 @@ export interface components {
              */
             created_at: string;
             /**
+             * Helpers
+             * @description Those of the plan, as it leaves them
+             */
+            helpers: components["schemas"]["HelperLoad"][];
+            /**
              * Id
              * Format: uuid
              */
@@ -5068,6 +5137,8 @@ export interface components {
         /**
          * BandView
          * @description Percent of the site. `any` as key: no single language, or any requirement at all.
+         *
+         *     `cases` is no percent: how many households a helper of that kind shall have, at most.
          */
         BandView: {
             /** Key */
@@ -5139,6 +5210,11 @@ export interface components {
             before: components["schemas"]["ShareView"][];
             /** Elsewhere */
             elsewhere: components["schemas"]["FreeUnit"][];
+            /**
+             * Helpers
+             * @description Everybody who helps here, today
+             */
+            helpers: components["schemas"]["HelperLoad"][];
             /** Households */
             households: components["schemas"]["HouseholdCard"][];
             /**
@@ -6997,6 +7073,27 @@ export interface components {
              */
             version: number;
         };
+        /** GivenView */
+        GivenView: {
+            channel: components["schemas"]["InformationChannel"];
+            /** Given By */
+            given_by: string;
+            /**
+             * Given On
+             * Format: date
+             */
+            given_on: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Interpreter */
+            interpreter: boolean;
+            /** Language */
+            language: string;
+            topic: components["schemas"]["InformationTopic"];
+        };
         /** Group */
         Group: {
             /** Hits */
@@ -7077,6 +7174,24 @@ export interface components {
          * @enum {string}
          */
         HelperKind: "settler" | "nav_advisor" | "intro_advisor" | "env_worker";
+        /**
+         * HelperLoad
+         * @description How many households somebody helps, and how many of them need much follow-up.
+         */
+        HelperLoad: {
+            /** High */
+            high: number;
+            /** Households */
+            households: number;
+            kind: components["schemas"]["HelperKind"];
+            /** Name */
+            name: string;
+            /**
+             * User Id
+             * Format: uuid
+             */
+            user_id: string;
+        };
         /** HelperRef */
         HelperRef: {
             kind: components["schemas"]["HelperKind"];
@@ -7641,6 +7756,30 @@ export interface components {
             id: string;
             /** Label */
             label: string;
+        };
+        /**
+         * InformationChannel
+         * @enum {string}
+         */
+        InformationChannel: "spoken" | "paper" | "digital";
+        /**
+         * InformationTopic
+         * @description What everybody is told when they move in.
+         * @enum {string}
+         */
+        InformationTopic: "lease" | "rent" | "landlord" | "house_rules" | "fire_safety" | "waste" | "helpers" | "emergency" | "activities" | "neighbourhood";
+        /**
+         * InformationView
+         * @description Every time each topic was told, the latest first.
+         */
+        InformationView: {
+            /** Items */
+            items: components["schemas"]["GivenView"][];
+            /**
+             * Resident Id
+             * Format: uuid
+             */
+            resident_id: string;
         };
         /**
          * InspectionKind
@@ -8427,7 +8566,7 @@ export interface components {
          * Measure
          * @enum {string}
          */
-        Measure: "age" | "kind" | "language" | "requirement" | "support";
+        Measure: "age" | "kind" | "language" | "requirement" | "support" | "cases";
         /** MeasureView */
         MeasureView: {
             audience: components["schemas"]["EntryAudience"];
@@ -10588,6 +10727,19 @@ export interface components {
          * @enum {string}
          */
         PlainStatus: "received" | "in_work" | "waiting" | "done";
+        /**
+         * PlanHelpers
+         * @description All who shall share the plan's households; of each kind one or more, or none.
+         */
+        PlanHelpers: {
+            /** Helpers */
+            helpers: components["schemas"]["MoveInHelper"][];
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
+        };
         /** PlanKept */
         PlanKept: {
             /** Count */
@@ -10632,6 +10784,8 @@ export interface components {
         /**
          * PlanOfLease
          * @description The chosen plan that a lease was made by, and the request its household came with.
+         *
+         *     `resident_id`: the first of the household on its list.
          */
         PlanOfLease: {
             /**
@@ -10657,6 +10811,8 @@ export interface components {
              * Format: uuid
              */
             request_id: string;
+            /** Resident Id */
+            resident_id: string | null;
         };
         /** PlanPreview */
         PlanPreview: {
@@ -11948,6 +12104,28 @@ export interface components {
          * @enum {string}
          */
         Support: "none" | "some" | "high" | "unknown";
+        /** TellResident */
+        TellResident: {
+            channel: components["schemas"]["InformationChannel"];
+            /**
+             * Given On
+             * Format: date
+             * @example 2026-11-24
+             */
+            given_on: string;
+            /**
+             * Interpreter
+             * @default false
+             */
+            interpreter: boolean;
+            /**
+             * Language
+             * @example uk
+             */
+            language: string;
+            /** Topics */
+            topics: components["schemas"]["InformationTopic"][];
+        };
         /** Template */
         Template: {
             /** Items */
@@ -24549,6 +24727,104 @@ export interface operations {
             };
         };
     };
+    set_planned_helpers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alternative_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanHelpers"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlternativeRef"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `alternative-is-chosen`: The alternative is chosen; release it before it is changed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     place_household: {
         parameters: {
             query?: never;
@@ -28258,6 +28534,252 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_information: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InformationView"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    note_information: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                resident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TellResident"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InformationView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    take_information_back: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                resident_id: string;
+                information_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `not-signed-in`: You are not signed in */
             401: {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { describeError } from '@/shared/i18n/describeError';
 import { FormDialog } from '@/shared/ui/dialogs';
 import { toast } from '@/shared/ui/toasts';
+import { helperKinds } from '@/shared/words/values';
 import { useT } from '../texts';
 import { useKeyWords } from './keys';
 import { type Band, type BoardData, type Measure, setBands, useRefreshBoard } from './queries';
@@ -14,6 +15,7 @@ const offered: readonly { measure: Measure; key: string }[] = [
   { measure: 'language', key: 'any' },
   { measure: 'requirement', key: 'any' },
   { measure: 'support', key: 'high' },
+  ...helperKinds.map((key) => ({ measure: 'cases' as const, key })),
 ];
 type Typed = { least: string; most: string };
 const nameOf = (b: { measure: string; key: string }) => `${b.measure}.${b.key}`;
@@ -86,7 +88,7 @@ export function BandsDialog({
             return (
               <fieldset key={name} className="ds-fieldset band">
                 <legend>{label}</legend>
-                {(['least', 'most'] as const).map((end) => (
+                {(o.measure === 'cases' ? (['most'] as const) : (['least', 'most'] as const)).map((end) => (
                   <label key={end}>
                     {t(`bands.${end}`)}
                     <input

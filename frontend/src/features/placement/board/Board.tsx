@@ -5,6 +5,7 @@ import { EmptyState, ErrorState, LoadingState } from '@/shared/ui/states';
 import { useT } from '../texts';
 import { AlternativeBar } from './AlternativeBar';
 import { Compare } from './Compare';
+import { Helpers } from './Helpers';
 import { type Alternative, type BoardData, board, useStep } from './queries';
 import { Units } from './Units';
 import { Waiting } from './Waiting';
@@ -67,6 +68,7 @@ function Table({ data, shown, onAlternative }: TableProps) {
         />
       )}
       <Compare data={data} shown={shown?.id} />
+      <Helpers data={data} shown={shown} />
     </div>
   );
 }
