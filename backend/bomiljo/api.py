@@ -22,6 +22,7 @@ from bomiljo.features.incidents.routes import router as incidents
 from bomiljo.features.meetings.part_routes import router as meeting_parts
 from bomiljo.features.meetings.portal import router as own_meetings
 from bomiljo.features.meetings.routes import router as meetings
+from bomiljo.features.milestones.health_routes import router as health_steps
 from bomiljo.features.milestones.portal import router as own_path
 from bomiljo.features.milestones.routes import router as milestones
 from bomiljo.features.notifications.portal import router as own_notices
@@ -73,6 +74,7 @@ ROUTERS = (
     placement,
     mixing_table,
     protected_candidates,
+    health_steps,
     care,
     logs,
     own_log,

@@ -14,7 +14,6 @@ for (const look of staffLooks)
     await page.locator('summary').click();
     await expect(page.getByRole('region', { name: 'Andelene måned for måned' })).toBeVisible();
     await audit(page);
-    await page.screenshot({ path: `/tmp/placing/composition-${look.name}.png`, fullPage: true });
   });
 
 test('whoever works in the house sees the mix without small numbers', async ({ page }) => {
@@ -25,5 +24,4 @@ test('whoever works in the house sees the mix without small numbers', async ({ p
   await expect(page.getByRole('cell', { name: 'få' }).first()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Endre grensene' })).toHaveCount(0);
   await audit(page);
-  await page.screenshot({ path: '/tmp/placing/composition-env.png', fullPage: true });
 });

@@ -49,6 +49,25 @@ test('a step that is done frees the next; what is missing is said at its field',
   await expect(step('Fastlege')).toContainText('Frist 01.03.2027');
 });
 
+test('what a resident was told is noted with its channel, and a slip is taken back', async ({ browser }) => {
+  const page = await signedIn(browser, 'settler');
+  await openFrom(page, '/ansatt/ventevev?code=GP&status=in_progress', /Romaniuk/);
+  await page.getByRole('button', { name: 'Registrer', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Lagre' }).click();
+  await expect(dialog.getByText('Velg minst ett tema').first()).toBeVisible();
+  await dialog.getByText('Avfall og sortering').click();
+  await dialog.getByText('Slik når du utleier').click();
+  await dialog.getByLabel('Tolk var med').check();
+  await audit(page);
+  await dialog.getByRole('button', { name: 'Lagre' }).click();
+  await expect(page.getByText('8 temaer gjenstår.')).toBeVisible();
+  await expect(page.getByText(/Muntlig.*med tolk.*Yusuf Demir/)).toHaveCount(2);
+  await audit(page);
+  await page.getByRole('button', { name: /^Angre Avfall og sortering/ }).click();
+  await expect(page.getByText('9 temaer gjenstår.')).toBeVisible();
+});
+
 test('the intake meeting is called from the line, about the person it was called for', async ({
   browser,
 }) => {

@@ -123,7 +123,6 @@ test('the protected stand on the list of their two guardians alone, and get a fl
   await dialog(page).getByLabel('Leilighet').selectOption({ index: 1 });
   await dialog(page).getByRole('textbox', { name: 'Flytter inn' }).fill('01.02.2098');
   await dialog(page).getByRole('textbox', { name: 'Kontrakten går til' }).fill('01.02.2099');
-  await page.screenshot({ path: '/tmp/placing/byhand.png', fullPage: true });
   await press(page, 'Lag leieforholdet');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Leieforhold i/);
   await expect(page.getByText(`Skjult ${name}`).first()).toBeVisible();
@@ -169,7 +168,6 @@ test('an alternative is begun, filled by hand and by suggestion, chosen with a r
   await expect(helpers.getByRole('checkbox').first()).toBeChecked();
   await expect(helpers.getByRole('row').nth(2)).toContainText(/husstand.*husstand/);
   await audit(page);
-  await page.screenshot({ path: '/tmp/placing/board.png', fullPage: true });
   await press(page, 'Velg dette');
   await dialog(page).getByLabel('Hvorfor dette alternativet?').fill('Jevnest i etasjene');
   await dialog(page).getByRole('button', { name: 'Velg dette' }).click();

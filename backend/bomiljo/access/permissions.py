@@ -39,6 +39,8 @@ class Permission(StrEnum):
     ACTIONS_WRITE = "actions:write"
     MILESTONES_READ = "milestones:read"
     MILESTONES_WRITE = "milestones:write"
+    HEALTH_STEPS_READ = "health_steps:read"
+    HEALTH_STEPS_WRITE = "health_steps:write"
     WAITING_TIMES_READ = "waiting_times:read"
     FURNISHING_READ = "furnishing:read"
     FURNISHING_TICK = "furnishing:tick"
@@ -135,7 +137,10 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     | _MILESTONES
     | {P.UNITS_READ, P.UNITS_WRITE, P.TENANCIES_WRITE, P.ACTIVATION_ISSUE, P.PROTECTION_WRITE}
     | {P.SAME_DAY_READ, P.HOUSEHOLDS_DECIDE},
-    R.HEALTH: _STAFF | _MEETING | _CARE | {P.UNITS_READ, P.INCIDENTS_REPORT},
+    R.HEALTH: _STAFF
+    | _MEETING
+    | _CARE
+    | {P.UNITS_READ, P.INCIDENTS_REPORT, P.HEALTH_STEPS_READ, P.HEALTH_STEPS_WRITE},
     R.MENTAL_HEALTH: _STAFF | _MEETING | _CARE | {P.UNITS_READ} | _INCIDENTS,
     R.CULTURE: _STAFF | _MEETING | _ACTIVITIES | {P.UNITS_READ, P.INCIDENTS_REPORT},
     R.MANAGER: _STAFF

@@ -156,7 +156,10 @@ SCOPES: dict[Role, Scope] = {
         ),
     ),
     R.HEALTH: replace(
-        _DISTRICT, sharing=(), audiences=(), categories=(*_DISTRICT.categories, "care")
+        _DISTRICT,
+        sharing=(),
+        audiences=(),
+        categories=(*_DISTRICT.categories, "care", "health_steps"),
     ),
     R.MENTAL_HEALTH: replace(_DISTRICT, categories=(*_DISTRICT.categories, "care")),
     R.CULTURE: replace(

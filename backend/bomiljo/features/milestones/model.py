@@ -119,6 +119,7 @@ class Milestone(Versioned, TenantRecord):
     due_because: Mapped[str | None]
     done_on: Mapped[date | None]
     note: Mapped[str | None]
+    shared_because: Mapped[str | None]
     is_open: Mapped[bool] = mapped_column(Computed(OPEN, persisted=True))
     sort_on: Mapped[date] = mapped_column(
         Computed("coalesce(due_on, '9999-12-31'::date)", persisted=True)

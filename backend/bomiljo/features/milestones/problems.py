@@ -37,3 +37,8 @@ class ToldAhead(InvalidRequest):
 class InterpreterWithoutSpeech(InvalidRequest):
     title = "An interpreter helps only with what is spoken"
     field = "interpreter"
+
+
+class NotOfHealth(InvalidRequest):
+    title = "Only steps of health are shared with health staff"
+    field = "shared_because"

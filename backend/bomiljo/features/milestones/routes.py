@@ -14,6 +14,7 @@ from bomiljo.features.milestones.problems import (
     DoneDayMissing,
     DueReasonMissing,
     InterpreterWithoutSpeech,
+    NotOfHealth,
     ToldAhead,
     WaitedForMissing,
     WaitsFromAhead,
@@ -102,6 +103,7 @@ async def begin_milestones(
         WaitedForMissing,
         WaitsFromAhead,
         DueReasonMissing,
+        NotOfHealth,
     ),
 )
 async def edit_milestone(

@@ -1181,6 +1181,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/health-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Steps of health that are shared with health staff
+         * @description `health_steps:read`: health
+         */
+        get: operations["list_health_steps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/health-steps/{milestone_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * How far a shared step of health has come
+         * @description `health_steps:write`: health
+         */
+        put: operations["set_health_step"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/household-changes": {
         parameters: {
             query?: never;
@@ -6523,6 +6563,11 @@ export interface components {
              * @description Nothing on health, and no identity number
              */
             note?: string | null;
+            /**
+             * Shared Because
+             * @description Why health staff may see this step of health
+             */
+            shared_because?: string | null;
             /** @example in_progress */
             status?: components["schemas"]["MilestoneStatus"] | null;
             /**
@@ -7168,6 +7213,37 @@ export interface components {
             state: string;
             /** Title */
             title: string;
+        };
+        /**
+         * HealthStep
+         * @description All that health staff see of a resident: whose step it is, and how far it has come.
+         */
+        HealthStep: {
+            /** Code */
+            code: string;
+            /** Done On */
+            done_on: string | null;
+            /** Due On */
+            due_on: string | null;
+            /** Edition */
+            edition: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            resident: components["schemas"]["Named"];
+            status: components["schemas"]["MilestoneStatus"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * HealthSteps
+         * @description Open ones, the nearest deadline first, and those done within a month.
+         */
+        HealthSteps: {
+            /** Items */
+            items: components["schemas"]["HealthStep"][];
         };
         /**
          * HelperKind
@@ -8815,6 +8891,8 @@ export interface components {
             mover: components["schemas"]["Mover"];
             /** Note */
             note: string | null;
+            /** Shared Because */
+            shared_because: string | null;
             /**
              * Since
              * Format: date
@@ -10637,7 +10715,7 @@ export interface components {
          * Permission
          * @enum {string}
          */
-        Permission: "session:own" | "sites:read" | "units:read" | "units:write" | "residents:read" | "residents:write" | "helpers:write" | "households:decide" | "identifiers:read" | "identifiers:write" | "protection:write" | "tenancies:read" | "tenancies:write" | "activation:issue" | "incidents:read" | "incidents:report" | "incidents:handle" | "incidents:edit" | "parties:read" | "parties:write" | "activities:read" | "activities:write" | "participants:read" | "participants:write" | "meetings:read" | "meetings:write" | "actions:write" | "milestones:read" | "milestones:write" | "waiting_times:read" | "furnishing:read" | "furnishing:tick" | "furnishing:write" | "handover:read" | "handover:write" | "same_day:read" | "inspections:read" | "inspections:write" | "placement:read" | "placement:write" | "composition:read" | "permits:read" | "care:read" | "care:write" | "notifications:own" | "outbox:read" | "calendar:read" | "calendar:write" | "feeds:own" | "today:read" | "search:use" | "colleagues:read" | "changes:read" | "disclosures:read" | "contacts:read" | "contacts:write" | "responsibilities:write" | "portal:use";
+        Permission: "session:own" | "sites:read" | "units:read" | "units:write" | "residents:read" | "residents:write" | "helpers:write" | "households:decide" | "identifiers:read" | "identifiers:write" | "protection:write" | "tenancies:read" | "tenancies:write" | "activation:issue" | "incidents:read" | "incidents:report" | "incidents:handle" | "incidents:edit" | "parties:read" | "parties:write" | "activities:read" | "activities:write" | "participants:read" | "participants:write" | "meetings:read" | "meetings:write" | "actions:write" | "milestones:read" | "milestones:write" | "health_steps:read" | "health_steps:write" | "waiting_times:read" | "furnishing:read" | "furnishing:tick" | "furnishing:write" | "handover:read" | "handover:write" | "same_day:read" | "inspections:read" | "inspections:write" | "placement:read" | "placement:write" | "composition:read" | "permits:read" | "care:read" | "care:write" | "notifications:own" | "outbox:read" | "calendar:read" | "calendar:write" | "feeds:own" | "today:read" | "search:use" | "colleagues:read" | "changes:read" | "disclosures:read" | "contacts:read" | "contacts:write" | "responsibilities:write" | "portal:use";
         /** PermitView */
         PermitView: {
             /**
@@ -11727,6 +11805,21 @@ export interface components {
         SetContactPoints: {
             /** Contact Points */
             contact_points: components["schemas"]["ContactInput"][];
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
+        };
+        /** SetHealthStep */
+        SetHealthStep: {
+            /** Done On */
+            done_on?: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "not_started" | "in_progress" | "done";
             /**
              * Version
              * @example 1
@@ -18121,6 +18214,160 @@ export interface operations {
             };
             /** @description `forbidden`: Your role may not do this */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_health_steps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthSteps"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    set_health_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                milestone_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetHealthStep"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthSteps"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
