@@ -68,6 +68,19 @@ test('what a resident was told is noted with its channel, and a slip is taken ba
   await expect(page.getByText('9 temaer gjenstår.')).toBeVisible();
 });
 
+test('health staff see their own steps with a name alone, and say how far they have come', async ({
+  browser,
+}) => {
+  const page = await signedIn(browser, 'health');
+  await visit(page, '/ansatt/helsesteg');
+  const step = page.getByRole('listitem').filter({ hasText: 'Tuberkuloseundersøkelse' }).first();
+  await expect(step).toBeVisible();
+  await audit(page);
+  await step.getByRole('button', { name: /^Ferdig i dag/ }).click();
+  await expect(page.getByText('Steget er oppdatert')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Åpne igjen/ }).first()).toBeVisible();
+});
+
 test('the intake meeting is called from the line, about the person it was called for', async ({
   browser,
 }) => {

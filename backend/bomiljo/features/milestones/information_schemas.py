@@ -7,8 +7,8 @@ from uuid import UUID
 from pydantic import Field
 
 from bomiljo.features.milestones.model import InformationChannel, InformationTopic
-from bomiljo.features.residents.schemas import LanguageTag
 from bomiljo.kernel.inputs import Day, Input
+from bomiljo.kernel.languages import LanguageTag
 from bomiljo.kernel.views import View
 
 

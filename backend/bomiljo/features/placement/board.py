@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bomiljo.access.actor import Actor
-from bomiljo.features.placement import board_queries, fitting, sharing
+from bomiljo.features.placement import board_queries, dealing, fitting
 from bomiljo.features.placement.board_queries import Building, Coming
 from bomiljo.features.placement.board_schemas import (
     AlternativeView,
@@ -35,7 +35,7 @@ class Table:
     house: Building
     coming: Mapping[UUID, Coming]
     bands: Sequence[BandView]
-    loads: Mapping[sharing.Who, sharing.Load]
+    loads: Mapping[dealing.Who, dealing.Load]
 
 
 async def show(session: AsyncSession, actor: Actor, site_id: UUID) -> BoardView:
@@ -47,8 +47,8 @@ async def show(session: AsyncSession, actor: Actor, site_id: UUID) -> BoardView:
     found = await board_queries.alternatives(session, actor, site_id)
     ids = [one.id for one, _, _ in found]
     placed = await board_queries.placements(session, ids)
-    loads = await sharing.loads(session, site_id)
-    helpers = await sharing.chosen(session, ids)
+    loads = await dealing.loads(session, site_id)
+    helpers = await dealing.chosen(session, ids)
     table = Table(house, coming, bands, loads)
     people = [who for one in coming.values() for who in one.people]
     if coming:
@@ -59,7 +59,7 @@ async def show(session: AsyncSession, actor: Actor, site_id: UUID) -> BoardView:
         units=[_unit(house, home) for home in house.free.values() if not home.away],
         elsewhere=[_unit(house, home) for home in house.free.values() if home.away],
         before=shares(house.counted),
-        helpers=[sharing.view(one) for one in loads.values()],
+        helpers=[dealing.view(one) for one in loads.values()],
         bands=bands,
         bands_version=version,
         alternatives=[
@@ -122,7 +122,7 @@ def _alternative(
     one: Alternative,
     names: tuple[str, str | None],
     placements: Sequence[Placement],
-    helpers: Sequence[sharing.Who],
+    helpers: Sequence[dealing.Who],
     table: Table,
 ) -> AlternativeView:
     house, coming = table.house, table.coming
@@ -130,7 +130,7 @@ def _alternative(
     plan = {p.household_id: p.unit_id for p in here if p.unit_id in house.free}
     comers = {who: known.comer for who, known in coming.items()}
     here_too = [comers[who].facts for who, where in plan.items() if not house.free[where].away]
-    shared = sharing.shared(
+    shared = dealing.shared(
         {who: coming[who].comer.facts.support for who in coming if who in plan},
         helpers,
         table.loads,
@@ -152,11 +152,11 @@ def _alternative(
             for p in here
         ],
         after=after,
-        helpers=[sharing.view(load) for load in shared.loads],
+        helpers=[dealing.view(load) for load in shared.loads],
         warnings=[
             *fitting.of_plan(plan, _waiting(coming, plan), house.free, house.lived, house.around),
             *outside(after, table.bands),
-            *sharing.overloaded(shared.loads, table.bands),
+            *dealing.overloaded(shared.loads, table.bands),
         ],
     )
 

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bomiljo.access.actor import Actor
 from bomiljo.features.furnishing import service as furnishing
-from bomiljo.features.placement import board_queries, planning, sharing
+from bomiljo.features.placement import board_queries, dealing, planning
 from bomiljo.features.placement.board_schemas import AlternativeRef, CommitPlan, LeaseTerms
 from bomiljo.features.placement.model import (
     Alternative,
@@ -51,7 +51,7 @@ class Settling:
     actor: Actor
     seal: Seal
     given: LeaseTerms
-    helpers: Mapping[UUID, Sequence[sharing.Who]] = field(default_factory=dict)
+    helpers: Mapping[UUID, Sequence[dealing.Who]] = field(default_factory=dict)
 
 
 async def carry_out(
@@ -78,15 +78,15 @@ async def carry_out(
 
 async def _helpers(
     session: AsyncSession, one: Alternative, placements: Sequence[Placement]
-) -> Mapping[UUID, Sequence[sharing.Who]]:
+) -> Mapping[UUID, Sequence[dealing.Who]]:
     """As the table has shown it: in the order in which the households come."""
-    chosen = (await sharing.chosen(session, [one.id])).get(one.id)
+    chosen = (await dealing.chosen(session, [one.id])).get(one.id)
     if not chosen:
         return {}
     households = await board_queries.coming(session, one.district_id)
     here = {placement.household_id for placement in placements}
     supports = {who: c.comer.facts.support for who, c in households.items() if who in here}
-    return sharing.shared(supports, chosen, await sharing.loads(session, one.site_id)).of
+    return dealing.shared(supports, chosen, await dealing.loads(session, one.site_id)).of
 
 
 async def _settle(settling: Settling, placement: Placement) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bomiljo.access.actor import Actor
-from bomiljo.features.placement import board_queries, sharing, suggesting
+from bomiljo.features.placement import board_queries, dealing, suggesting
 from bomiljo.features.placement.board_schemas import (
     AlternativeRef,
     ChooseAlternative,
@@ -51,12 +51,12 @@ async def begin(session: AsyncSession, actor: Actor, new: NewAlternative) -> Alt
     if new.site_id not in actor.sites:
         raise SiteNotHere
     copied: Sequence[Placement] = []
-    helpers: Sequence[sharing.Who] = []
+    helpers: Sequence[dealing.Who] = []
     if new.alternative_id:
         if await session.get(Alternative, new.alternative_id) is None:
             raise AlternativeUnknown
         copied = await placements_of(session, new.alternative_id)
-        found = await sharing.chosen(session, [new.alternative_id])
+        found = await dealing.chosen(session, [new.alternative_id])
         helpers = found.get(new.alternative_id, [])
     one = Alternative(
         district_id=actor.district_id,
@@ -158,7 +158,7 @@ async def set_helpers(
     session: AsyncSession, alternative_id: UUID, given: PlanHelpers
 ) -> AlternativeRef:
     one = await _open(session, alternative_id, given.version)
-    await sharing.choose(session, one, given)
+    await dealing.choose(session, one, given)
     return ref(one)
 
 

@@ -3,14 +3,13 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import Query, Response
+from fastapi import Depends, Query, Request, Response
 
 from bomiljo.access.actor import Actor
 from bomiljo.access.guard import Db, guarded_router, requires
 from bomiljo.access.permissions import Permission
 from bomiljo.features.furnishing.problems import PackageUnknown
 from bomiljo.features.placement import protecting, queries
-from bomiljo.features.placement.board_routes import Sealed
 from bomiljo.features.placement.problems import (
     DayNotAhead,
     GuardiansDoNotFit,
@@ -36,11 +35,20 @@ from bomiljo.features.tenancies.problems import (
 )
 from bomiljo.kernel.listing import ListQuery
 from bomiljo.kernel.problems import ChangedMeanwhile, NotFound, problems
+from bomiljo.kernel.sealing import Seal
 
 router = guarded_router("", "placement")
 
 Reader = Annotated[Actor, requires(Permission.PLACEMENT_READ)]
 Writer = Annotated[Actor, requires(Permission.PLACEMENT_WRITE)]
+
+
+def _seal(request: Request) -> Seal:
+    seal: Seal = request.app.state.seal
+    return seal
+
+
+Sealed = Annotated[Seal, Depends(_seal)]
 Lifter = Annotated[Actor, requires(Permission.PROTECTION_WRITE)]
 
 

@@ -14,6 +14,7 @@ import { Route as LoggInnRouteImport } from './routes/logg-inn'
 import { Route as AppIndexRouteImport } from './routes/_app/index'
 import { Route as AppEpostRouteImport } from './routes/_app/epost'
 import { Route as AppFlyttInnRouteImport } from './routes/_app/flytt-inn'
+import { Route as AppHelsestegRouteImport } from './routes/_app/helsesteg'
 import { Route as AppKalenderRouteImport } from './routes/_app/kalender'
 import { Route as AppLoggRouteImport } from './routes/_app/logg'
 import { Route as AppOkterRouteImport } from './routes/_app/okter'
@@ -81,6 +82,11 @@ const AppEpostRoute = AppEpostRouteImport.update({
 const AppFlyttInnRoute = AppFlyttInnRouteImport.update({
   id: '/flytt-inn',
   path: '/flytt-inn',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppHelsestegRoute = AppHelsestegRouteImport.update({
+  id: '/helsesteg',
+  path: '/helsesteg',
   getParentRoute: () => AppRoute,
 } as any)
 const AppKalenderRoute = AppKalenderRouteImport.update({
@@ -316,6 +322,7 @@ export interface FileRoutesByFullPath {
   '/logg-inn': typeof LoggInnRoute
   '/epost': typeof AppEpostRoute
   '/flytt-inn': typeof AppFlyttInnRoute
+  '/helsesteg': typeof AppHelsestegRoute
   '/kalender': typeof AppKalenderRoute
   '/logg': typeof AppLoggRoute
   '/okter': typeof AppOkterRoute
@@ -365,6 +372,7 @@ export interface FileRoutesByTo {
   '/logg-inn': typeof LoggInnRoute
   '/epost': typeof AppEpostRoute
   '/flytt-inn': typeof AppFlyttInnRoute
+  '/helsesteg': typeof AppHelsestegRoute
   '/kalender': typeof AppKalenderRoute
   '/logg': typeof AppLoggRoute
   '/okter': typeof AppOkterRoute
@@ -417,6 +425,7 @@ export interface FileRoutesById {
   '/logg-inn': typeof LoggInnRoute
   '/_app/epost': typeof AppEpostRoute
   '/_app/flytt-inn': typeof AppFlyttInnRoute
+  '/_app/helsesteg': typeof AppHelsestegRoute
   '/_app/kalender': typeof AppKalenderRoute
   '/_app/logg': typeof AppLoggRoute
   '/_app/okter': typeof AppOkterRoute
@@ -470,6 +479,7 @@ export interface FileRouteTypes {
     | '/logg-inn'
     | '/epost'
     | '/flytt-inn'
+    | '/helsesteg'
     | '/kalender'
     | '/logg'
     | '/okter'
@@ -519,6 +529,7 @@ export interface FileRouteTypes {
     | '/logg-inn'
     | '/epost'
     | '/flytt-inn'
+    | '/helsesteg'
     | '/kalender'
     | '/logg'
     | '/okter'
@@ -570,6 +581,7 @@ export interface FileRouteTypes {
     | '/logg-inn'
     | '/_app/epost'
     | '/_app/flytt-inn'
+    | '/_app/helsesteg'
     | '/_app/kalender'
     | '/_app/logg'
     | '/_app/okter'
@@ -657,6 +669,13 @@ declare module '@tanstack/react-router' {
       path: '/flytt-inn'
       fullPath: '/flytt-inn'
       preLoaderRoute: typeof AppFlyttInnRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/helsesteg': {
+      id: '/_app/helsesteg'
+      path: '/helsesteg'
+      fullPath: '/helsesteg'
+      preLoaderRoute: typeof AppHelsestegRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/kalender': {
@@ -973,6 +992,7 @@ declare module '@tanstack/react-router' {
 interface AppRouteChildren {
   AppEpostRoute: typeof AppEpostRoute
   AppFlyttInnRoute: typeof AppFlyttInnRoute
+  AppHelsestegRoute: typeof AppHelsestegRoute
   AppKalenderRoute: typeof AppKalenderRoute
   AppLoggRoute: typeof AppLoggRoute
   AppOkterRoute: typeof AppOkterRoute
@@ -1023,6 +1043,7 @@ interface AppRouteChildren {
 const AppRouteChildren: AppRouteChildren = {
   AppEpostRoute: AppEpostRoute,
   AppFlyttInnRoute: AppFlyttInnRoute,
+  AppHelsestegRoute: AppHelsestegRoute,
   AppKalenderRoute: AppKalenderRoute,
   AppLoggRoute: AppLoggRoute,
   AppOkterRoute: AppOkterRoute,

@@ -49,6 +49,7 @@ const places: readonly Place[] = [
   },
   { to: '/beboere', text: 'place.residents', icon: PersonGroupIcon, needs: 'residents:read' },
   { to: '/ventevev', text: 'place.waiting', icon: HourglassIcon, needs: 'waiting_times:read' },
+  { to: '/helsesteg', text: 'place.healthSteps', icon: HourglassIcon, needs: 'health_steps:read' },
   { to: '/aktiviteter', text: 'place.activities', icon: CalendarIcon, needs: 'activities:read' },
   { to: '/leieforhold', text: 'place.tenancies', icon: KeyVerticalIcon, needs: 'tenancies:read' },
   { to: '/moter', text: 'place.meetings', icon: TasklistIcon, needs: 'meetings:read' },
