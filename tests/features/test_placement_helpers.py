@@ -62,7 +62,7 @@ class Case:
 def act_put(
     caller: httpx.Client, plan: dict[str, Any], helpers: list[dict[str, str]]
 ) -> httpx.Response:
-    url = f"/v1/placement-alternatives/{plan['id']}/helpers"
+    url = f"/v1/placement-alternatives/{plan['id']}/planned-helpers"
     answer = caller.put(url, json={"version": plan["version"], "helpers": helpers})
     if answer.status_code == 200:
         plan["version"] = answer.json()["version"]

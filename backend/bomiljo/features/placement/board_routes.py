@@ -150,7 +150,7 @@ async def place_household(
 
 
 @router.put(
-    "/placement-alternatives/{alternative_id}/helpers",
+    "/placement-alternatives/{alternative_id}/planned-helpers",
     summary="Among whom the plan's households are shared out",
     responses=problems(NotFound, ChangedMeanwhile, AlternativeIsChosen, HelperNotHere),
 )

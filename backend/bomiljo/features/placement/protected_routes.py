@@ -94,7 +94,7 @@ async def lift_candidate_protection(
 
 
 @router.post(
-    "/protected-candidates/{candidate_household_id}/settle",
+    "/protected-candidates/{protected_household_id}/settle",
     status_code=201,
     summary="Give a protected household a flat by hand: a lease that only its guardians see",
     responses=problems(
@@ -104,6 +104,6 @@ async def lift_candidate_protection(
     ),
 )
 async def settle_protected_household(
-    actor: Writer, db: Db, seal: Sealed, candidate_household_id: UUID, given: SettleProtected
+    actor: Writer, db: Db, seal: Sealed, protected_household_id: UUID, given: SettleProtected
 ) -> SettledLease:
-    return await protecting.settle(db, actor, seal, candidate_household_id, given)
+    return await protecting.settle(db, actor, seal, protected_household_id, given)

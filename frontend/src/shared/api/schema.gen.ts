@@ -2545,26 +2545,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/placement-alternatives/{alternative_id}/helpers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Among whom the plan's households are shared out
-         * @description `placement:write`: housing_office, settler
-         */
-        put: operations["set_planned_helpers"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/placement-alternatives/{alternative_id}/placements": {
         parameters: {
             query?: never;
@@ -2578,6 +2558,26 @@ export interface paths {
          * @description `placement:write`: housing_office, settler
          */
         put: operations["place_household"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/placement-alternatives/{alternative_id}/planned-helpers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Among whom the plan's households are shared out
+         * @description `placement:write`: housing_office, settler
+         */
+        put: operations["set_planned_helpers"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3130,7 +3130,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/protected-candidates/{candidate_household_id}/settle": {
+    "/v1/protected-candidates/{protected_household_id}/settle": {
         parameters: {
             query?: never;
             header?: never;
@@ -24974,7 +24974,7 @@ export interface operations {
             };
         };
     };
-    set_planned_helpers: {
+    place_household: {
         parameters: {
             query?: never;
             header?: never;
@@ -24985,7 +24985,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PlanHelpers"];
+                "application/json": components["schemas"]["PlaceHousehold"];
             };
         };
         responses: {
@@ -25072,7 +25072,7 @@ export interface operations {
             };
         };
     };
-    place_household: {
+    set_planned_helpers: {
         parameters: {
             query?: never;
             header?: never;
@@ -25083,7 +25083,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PlaceHousehold"];
+                "application/json": components["schemas"]["PlanHelpers"];
             };
         };
         responses: {
@@ -27365,7 +27365,7 @@ export interface operations {
                 "Idempotency-Key"?: string | null;
             };
             path: {
-                candidate_household_id: string;
+                protected_household_id: string;
             };
             cookie?: never;
         };

@@ -63,7 +63,9 @@ export const release = (id: string, version: number): Promise<Ref> =>
     client.POST('/v1/placement-alternatives/{alternative_id}/release', { params: at(id), body: { version } }),
   );
 export const setHelpers = (id: string, json: Schemas['PlanHelpers']): Promise<Ref> =>
-  body(client.PUT('/v1/placement-alternatives/{alternative_id}/helpers', { params: at(id), body: json }));
+  body(
+    client.PUT('/v1/placement-alternatives/{alternative_id}/planned-helpers', { params: at(id), body: json }),
+  );
 export const commit = (
   id: string,
   json: Schemas['CommitPlan'],

@@ -30,13 +30,13 @@ export const protect = (id: string, json: Schemas['ProtectCandidate']) =>
 export const lift = (id: string, json: Schemas['LiftCandidate']) =>
   body(client.POST('/v1/candidates/{candidate_id}/lift-protection', { params: of(id), body: json }));
 export const settle = (
-  candidate_household_id: string,
+  protected_household_id: string,
   json: Schemas['SettleProtected'],
   headers: { 'Idempotency-Key': string },
 ) =>
   body(
-    client.POST('/v1/protected-candidates/{candidate_household_id}/settle', {
-      params: { path: { candidate_household_id } },
+    client.POST('/v1/protected-candidates/{protected_household_id}/settle', {
+      params: { path: { protected_household_id } },
       body: json,
       headers,
     }),
