@@ -68,11 +68,15 @@ async def chosen(session: AsyncSession, alternatives: Sequence[UUID]) -> dict[UU
     return by_alternative
 
 
-async def choose(session: AsyncSession, one: Alternative, given: PlanHelpers) -> None:
-    here = await loads(session, one.site_id)
+async def fitting(session: AsyncSession, site_id: UUID, given: PlanHelpers) -> list[Who]:
+    here = await loads(session, site_id)
     wanted = list(dict.fromkeys((helper.kind, helper.user_id) for helper in given.helpers))
     if any(who not in here for who in wanted):
         raise HelperNotHere
+    return wanted
+
+
+async def choose(session: AsyncSession, one: Alternative, wanted: Sequence[Who]) -> None:
     found = await session.scalars(
         select(PlannedHelper).where(PlannedHelper.alternative_id == one.id)
     )

@@ -157,8 +157,11 @@ async def place(
 async def set_helpers(
     session: AsyncSession, alternative_id: UUID, given: PlanHelpers
 ) -> AlternativeRef:
-    one = await _open(session, alternative_id, given.version)
-    await dealing.choose(session, one, given)
+    one = await held(session, alternative_id, given.version)
+    wanted = await dealing.fitting(session, one.site_id, given)
+    if one.chosen_at:
+        raise AlternativeIsChosen
+    await dealing.choose(session, one, wanted)
     return ref(one)
 
 
