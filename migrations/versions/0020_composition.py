@@ -111,54 +111,6 @@ $$;
 GRANT EXECUTE ON FUNCTION helper_loads(uuid) TO bomiljo_app;
 """
 
-INFORMATION = """
-CREATE TABLE information_given (
-    id uuid CONSTRAINT pk_information_given PRIMARY KEY,
-    district_id uuid NOT NULL CONSTRAINT fk_information_given_district_id REFERENCES districts,
-    created_at timestamptz NOT NULL DEFAULT now(),
-    resident_id uuid NOT NULL CONSTRAINT fk_information_given_resident_id REFERENCES residents,
-    topic varchar(40) NOT NULL CONSTRAINT ck_information_given_topic CHECK (topic IN (
-        'lease', 'rent', 'landlord', 'house_rules', 'fire_safety', 'waste', 'helpers', 'emergency',
-        'activities', 'neighbourhood')),
-    given_on date NOT NULL,
-    channel varchar(40) NOT NULL CONSTRAINT ck_information_given_channel CHECK (channel IN ('spoken', 'paper', 'digital')),
-    language varchar(40) NOT NULL,
-    interpreter boolean NOT NULL DEFAULT false,
-    given_by uuid NOT NULL CONSTRAINT fk_information_given_given_by REFERENCES users,
-    CONSTRAINT ck_information_given_interpreter CHECK (channel = 'spoken' OR NOT interpreter)
-);
-CREATE INDEX ix_information_given_resident_id ON information_given (resident_id);
-"""
-INFORMING = f"({rls.category('milestones_practical')} OR {rls.category('milestones_address')}) AND {rls.RESIDENT}"
-
-# Health staff reach no resident. These are the steps that are theirs by law (smittevernloven § 3-1), or that
-# somebody has shared with a reason, and no other word of the person than the name.
-HEALTH = """
-ALTER TABLE milestones ADD shared_because text,
-    ADD CONSTRAINT ck_milestones_shared CHECK (shared_because IS NULL OR area = 'health');
-CREATE FUNCTION shared_health_steps()
-RETURNS TABLE (id uuid, resident_id uuid, name text, edition int, code text, status text, due_on date, done_on date,
-               version int)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT m.id, r.id, concat_ws(' ', coalesce(r.preferred_name, r.given_name), r.family_name), m.edition, m.code,
-           m.status::text, m.due_on, m.done_on, m.version
-    FROM milestones m JOIN residents r ON r.id = m.resident_id
-    WHERE 'health_steps' = ANY (allowed_text('categories')) AND m.district_id = ANY (allowed('home'))
-      AND m.area = 'health' AND (m.code = 'TB_SCREEN' OR m.shared_because IS NOT NULL) AND m.status <> 'not_applicable'
-      AND NOT r.is_protected AND r.status IN ('expected', 'settled')
-      AND (r.site_id IS NULL OR r.site_id = ANY (allowed('sites')))
-      AND (m.is_open OR m.done_on > current_date - 30)
-    ORDER BY m.sort_on, m.id LIMIT 500
-$$;
-CREATE FUNCTION set_health_step(which uuid, new_status text, day date) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    UPDATE milestones SET status = new_status, done_on = day, waiting_for = NULL, waiting_since = NULL,
-        version = version + 1
-    WHERE id = which AND id IN (SELECT id FROM shared_health_steps())
-$$;
-GRANT EXECUTE ON FUNCTION shared_health_steps(), set_health_step(uuid, text, date) TO bomiljo_app;
-"""
-
 # A household on a list becomes one that lives somewhere: from then on it is hidden as that is.
 PROTECTED = """
 ALTER TABLE candidates ADD protection_because text;
@@ -250,11 +202,6 @@ def upgrade() -> None:
     op.execute(NEEDS)
     op.execute(HOMES)
     op.execute(f"ALTER POLICY visible ON placement_settings USING ({WATCHING})")
-    op.execute(HEALTH)
-    op.execute(INFORMATION)
-    informing = f"{rls.DISTRICT} AND {INFORMING}"
-    rls.protected("information_given", INFORMING, add=informing, remove=informing)
-    rls.audited("information_given")
     op.execute(HELPERS)
     planned = (
         f"{PLACING} AND EXISTS (SELECT FROM placement_alternatives a WHERE a.id = alternative_id)"
@@ -271,10 +218,7 @@ def downgrade() -> None:
     op.execute(f"ALTER POLICY visible ON settlement_requests USING ({EITHER})")
     for policy in ("visible", "changed"):
         op.execute(f"ALTER POLICY {policy} ON candidate_households USING ({KNOWN})")
-    op.execute(
-        "DROP FUNCTION set_health_step, shared_health_steps; ALTER TABLE milestones DROP shared_because"
-    )
-    op.execute("DROP FUNCTION helper_loads; DROP TABLE placement_helpers, information_given")
+    op.execute("DROP FUNCTION helper_loads; DROP TABLE placement_helpers")
     op.execute("DROP TRIGGER origin ON households")
     op.execute(
         "DROP FUNCTION hide_where_they_came_from, protect_candidate, lift_candidate_protection, shield_settled"

@@ -26,6 +26,7 @@ from bomiljo.features.milestones.schemas import (
     Template,
     WaitingTimes,
 )
+from bomiljo.features.residents.problems import SettledBeforeAgreed
 from bomiljo.kernel.answers import created
 from bomiljo.kernel.problems import ChangedMeanwhile, NotFound, problems
 
@@ -104,6 +105,7 @@ async def begin_milestones(
         WaitsFromAhead,
         DueReasonMissing,
         NotOfHealth,
+        SettledBeforeAgreed,
     ),
 )
 async def edit_milestone(

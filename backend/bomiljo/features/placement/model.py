@@ -113,7 +113,7 @@ class Candidate(TenantRecord):
     """A person on the list, as IMDi tells; `resident_id` once a plan is carried out."""
 
     __tablename__ = "candidates"
-    __table_args__ = (Index(None, "household_id"),)
+    __table_args__ = (Index(None, "household_id"), Index(None, "resident_id"))
 
     district_id: Mapped[UUID] = mapped_column(ForeignKey("districts.id"))
     household_id: Mapped[UUID] = mapped_column(

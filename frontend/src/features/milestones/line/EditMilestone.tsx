@@ -59,6 +59,7 @@ export function EditMilestone({ residentId, milestone, onClose }: Props) {
     record: milestone,
     valuesOf,
     schema,
+    fieldOf: (field) => (field === 'settled_on' ? 'done_on' : field),
     reload: async () => {
       const line = await queryClient.fetchQuery({ ...milestoneLine(residentId), staleTime: 0 });
       return line.items.find((x) => x.id === milestone.id) ?? milestone;
