@@ -177,6 +177,17 @@ BEGIN
     WHERE c.household_id = which AND c.resident_id = r.id AND c.protection <> 'none'
       AND EXISTS (SELECT FROM protection_guardians g WHERE g.resident_id = r.id AND g.user_id = actor());
 END $$;
+CREATE OR REPLACE FUNCTION undo_settlement_request(which uuid) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM settlement_requests WHERE id = which AND district_id = ANY (allowed('home'))
+                   AND 'placement' = ANY (allowed_text('categories')))
+       OR EXISTS (SELECT FROM candidate_households
+                  WHERE request_id = which AND state IN ('placed', 'settled') AND NOT is_protected)
+    THEN RETURN false; END IF;
+    DELETE FROM candidate_households WHERE request_id = which AND state NOT IN ('placed', 'settled');
+    RETURN true;
+END $$;
 GRANT EXECUTE ON FUNCTION protect_candidate(uuid, text, text, uuid[]), lift_candidate_protection(uuid, text),
     shield_settled(uuid) TO bomiljo_app;
 """
@@ -218,6 +229,12 @@ def downgrade() -> None:
     op.execute(f"ALTER POLICY visible ON settlement_requests USING ({EITHER})")
     for policy in ("visible", "changed"):
         op.execute(f"ALTER POLICY {policy} ON candidate_households USING ({KNOWN})")
+    functions = context.script.get_revision("0012").module.FUNCTIONS
+    undoing = functions.index("CREATE FUNCTION undo_settlement_request")
+    composing = functions.index("CREATE FUNCTION site_composition")
+    op.execute("DROP FUNCTION undo_settlement_request")
+    op.execute(functions[undoing:composing])
+    op.execute("GRANT EXECUTE ON FUNCTION undo_settlement_request(uuid) TO bomiljo_app")
     op.execute("DROP FUNCTION helper_loads; DROP TABLE placement_helpers")
     op.execute("DROP TRIGGER origin ON households")
     op.execute(
@@ -228,8 +245,5 @@ def downgrade() -> None:
     )
     op.execute(f"ALTER POLICY visible ON placement_settings USING ({PLACING})")
     op.execute("DROP FUNCTION site_homes, promised_units, site_composition, household_needs")
-    placing = context.script.get_revision("0012").module.FUNCTIONS
-    op.execute(
-        placing[placing.index("CREATE FUNCTION site_composition") : placing.index("GRANT EXECUTE")]
-    )
+    op.execute(functions[composing : functions.index("GRANT EXECUTE")])
     op.execute("GRANT EXECUTE ON FUNCTION site_composition(uuid) TO bomiljo_app")

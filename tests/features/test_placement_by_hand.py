@@ -93,3 +93,11 @@ def test_a_resident_who_comes_under_protection_later_leaves_the_list_they_came_b
         assert [one for one in traces(case) if one in told] == []
         assert caller.get(f"/v1/candidates/{case.who}/permit").status_code == 404
     assert [one["id"] for one in case.own(case.office)] == [case.hidden["id"]]
+
+
+def test_undoing_a_list_does_not_tell_that_somebody_hidden_is_placed(case: Case) -> None:
+    case.protect().raise_for_status()
+    case.settle(case.settler, case.flats[0]).raise_for_status()
+    url = f"/v1/settlement-requests/{case.request['id']}/undo"
+    assert case.office.post(url, json={"version": 1}).status_code == 200
+    assert [one["status"] for one in case.own(case.settler)] == ["placed"]
