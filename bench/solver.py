@@ -75,7 +75,8 @@ def _table(chance: random.Random) -> Table:
     homes = {one.id: one for one in map(_home, range(HOMES))}
     comers = {one.id: one for one in (_comer(turn, chance) for turn in range(HOUSEHOLDS))}
     lived = [
-        Lived(_id("lived", n), 1 + n % FLOORS, n % 9 == 0, _facts(chance, 1)) for n in range(20)
+        Lived(_id("lived", n), str(n), 1 + n % FLOORS, n % 9 == 0, _facts(chance, 1))
+        for n in range(20)
     ]
     return Table(comers, homes, lived, {})
 

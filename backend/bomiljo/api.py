@@ -24,6 +24,7 @@ from bomiljo.features.incidents.routes import router as incidents
 from bomiljo.features.meetings.part_routes import router as meeting_parts
 from bomiljo.features.meetings.portal import router as own_meetings
 from bomiljo.features.meetings.routes import router as meetings
+from bomiljo.features.milestones.health_routes import router as health_steps
 from bomiljo.features.milestones.portal import router as own_path
 from bomiljo.features.milestones.routes import router as milestones
 from bomiljo.features.notifications.portal import router as own_notices
@@ -31,6 +32,7 @@ from bomiljo.features.notifications.routes import router as notifications
 from bomiljo.features.overview.routes import router as overview
 from bomiljo.features.placement.board_routes import router as mixing_table
 from bomiljo.features.placement.care_routes import router as care
+from bomiljo.features.placement.protected_routes import router as protected_candidates
 from bomiljo.features.placement.routes import router as placement
 from bomiljo.features.privacy.portal import router as own_log
 from bomiljo.features.privacy.routes import router as logs
@@ -75,6 +77,8 @@ ROUTERS = (
     crew_days,
     placement,
     mixing_table,
+    protected_candidates,
+    health_steps,
     care,
     logs,
     own_log,

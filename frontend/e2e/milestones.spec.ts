@@ -49,6 +49,38 @@ test('a step that is done frees the next; what is missing is said at its field',
   await expect(step('Fastlege')).toContainText('Frist 01.03.2027');
 });
 
+test('what a resident was told is noted with its channel, and a slip is taken back', async ({ browser }) => {
+  const page = await signedIn(browser, 'settler');
+  await openFrom(page, '/ansatt/ventevev?code=GP&status=in_progress', /Romaniuk/);
+  await page.getByRole('button', { name: 'Registrer', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Lagre' }).click();
+  await expect(dialog.getByText('Velg minst ett tema').first()).toBeVisible();
+  await dialog.getByText('Avfall og sortering').click();
+  await dialog.getByText('Slik når du utleier').click();
+  await dialog.getByLabel('Tolk var med').check();
+  await audit(page);
+  await dialog.getByRole('button', { name: 'Lagre' }).click();
+  await expect(page.getByText('8 temaer gjenstår.')).toBeVisible();
+  await expect(page.getByText(/Muntlig.*med tolk.*Yusuf Demir/)).toHaveCount(2);
+  await audit(page);
+  await page.getByRole('button', { name: /^Angre Avfall og sortering/ }).click();
+  await expect(page.getByText('9 temaer gjenstår.')).toBeVisible();
+});
+
+test('health staff see their own steps with a name alone, and say how far they have come', async ({
+  browser,
+}) => {
+  const page = await signedIn(browser, 'health');
+  await visit(page, '/ansatt/helsesteg');
+  const step = page.getByRole('listitem').filter({ hasText: 'Tuberkuloseundersøkelse' }).first();
+  await expect(step).toBeVisible();
+  await audit(page);
+  await step.getByRole('button', { name: /^Ferdig i dag/ }).click();
+  await expect(page.getByText('Steget er oppdatert')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Åpne igjen/ }).first()).toBeVisible();
+});
+
 test('the intake meeting is called from the line, about the person it was called for', async ({
   browser,
 }) => {

@@ -79,24 +79,61 @@ test('a list with faults is corrected where it stands, imported whole, answered 
   await expect(page.getByText(family)).toHaveCount(0);
 });
 
-test('somebody whose grade is unknown needs two guardians before the list comes in', async ({ browser }) => {
-  test.setTimeout(120_000);
+test('the protected stand on the list of their two guardians alone, and get a flat by hand', async ({
+  browser,
+}) => {
+  test.setTimeout(180_000);
   const page = await signedIn(browser, 'settler', 390);
   await visit(page, '/ansatt/bosetting/ny');
   const name = tomorrowOf();
-  await upload(page, csv(`1;;Skjult;${name};03.02.1990;arabisk;${duf()};;fortrolig`));
+  await upload(
+    page,
+    csv(
+      `1;;Skjult;${name};03.02.1990;arabisk;${duf()};;fortrolig`,
+      `2;;Senere;${name};03.02.1991;arabisk;;;ingen`,
+    ),
+  );
   await page.getByLabel('Navn på lista').fill(name);
-  await press(page, 'Importer 1 person');
+  await press(page, 'Importer 2 personer');
   await expect(page.getByLabel('Den andre')).toHaveAccessibleDescription(/Velg to forskjellige/);
   await audit(page);
   await page.getByLabel('Den ene').selectOption({ label: 'Yusuf Demir – Bosetter' });
   await page.getByLabel('Den andre').selectOption({ label: 'Hanne Dahl – Leder i bydelen' });
-  await press(page, 'Importer 1 person');
+  await press(page, 'Importer 2 personer');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
-  await expect(page.getByRole('article', { name: `Skjult ${name}` })).toContainText('Adressesperre');
+  await expect(page.getByRole('article', { name: `Skjult ${name}` })).toHaveCount(0);
+
+  await press(page, `Adressesperre Senere ${name}`);
+  await dialog(page).getByLabel('Begrunnelse').fill('Melding fra Folkeregisteret');
+  await press(page, 'Sett adressesperre');
+  await expect(dialog(page).getByLabel('Den andre')).toHaveAccessibleDescription(/Velg to forskjellige/);
+  await audit(page);
+  await dialog(page).getByLabel('Den andre').selectOption({ label: 'Hanne Dahl – Leder i bydelen' });
+  await press(page, 'Sett adressesperre');
+  await expect(page.getByText('Ingen husstander på lista')).toBeVisible();
+
+  await visit(page, '/ansatt/bosetting/skjermet');
+  await expect(page.getByRole('article', { name: `Senere ${name}` })).toContainText('Adressesperre');
+  const hidden = page.getByRole('article', { name: `Skjult ${name}` });
+  await audit(page);
+  await hidden.getByRole('button', { name: 'Gi leilighet' }).click();
+  await press(page, 'Lag leieforholdet');
+  await expect(dialog(page).getByLabel('Leilighet')).toHaveAttribute('aria-invalid', 'true');
+  await audit(page);
+  await dialog(page).getByLabel('Leilighet').selectOption({ index: 1 });
+  await dialog(page).getByRole('textbox', { name: 'Flytter inn' }).fill('01.02.2098');
+  await dialog(page).getByRole('textbox', { name: 'Kontrakten går til' }).fill('01.02.2099');
+  await press(page, 'Lag leieforholdet');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Leieforhold i/);
+  await expect(page.getByText(`Skjult ${name}`).first()).toBeVisible();
+
   const other = await signedIn(browser, 'housing_office');
   await other.goto(page.url());
-  await expect(other.getByText('Ingen husstander på lista')).toBeVisible();
+  await expect(other.getByText(`Skjult ${name}`)).toHaveCount(0);
+  await visit(other, '/ansatt/bosetting');
+  await expect(other.getByText(name)).toHaveCount(0);
+  await visit(other, '/ansatt/bosetting/skjermet');
+  await expect(other.getByText('Ingen du er oppnevnt for')).toBeVisible();
 });
 
 test('an alternative is begun, filled by hand and by suggestion, chosen with a reason and released', async ({
@@ -126,6 +163,11 @@ test('an alternative is begun, filled by hand and by suggestion, chosen with a r
   await press(page, 'Foreslå plassering');
   await expect(page.getByText('Foreslått fordi:').first()).toBeVisible();
   await expect(flat).toContainText('Husstand 2');
+  const helpers = page.getByRole('table', { name: 'Hjelpere' });
+  await helpers.getByRole('checkbox').first().check();
+  await expect(helpers.getByRole('checkbox').first()).toBeChecked();
+  await expect(helpers.getByRole('row').nth(2)).toContainText(/husstand.*husstand/);
+  await audit(page);
   await press(page, 'Velg dette');
   await dialog(page).getByLabel('Hvorfor dette alternativet?').fill('Jevnest i etasjene');
   await dialog(page).getByRole('button', { name: 'Velg dette' }).click();
@@ -190,6 +232,7 @@ for (const look of staffLooks)
       '/ansatt/bosetting',
       '/ansatt/bosetting/ny',
       '/ansatt/bosetting/bord',
+      '/ansatt/bosetting/skjermet',
       '/ansatt/bosetting/vurderinger',
     ]) {
       await visit(page, path);

@@ -18,12 +18,18 @@ async function office(page: Page): Promise<void> {
 }
 /** The district's package, from which every flat gets the same. */
 async function withPackage(page: Page): Promise<void> {
-  const session = (await (await page.request.get('/v1/session')).json()) as { csrf_token: string };
-  const lines = ['Stekepanne', 'Laken', 'Seng'].map((item) => ({ room: 'Leilighet', item, quantity: 2 }));
-  await page.request.post('/v1/furnishing/packages', {
-    headers: { 'X-CSRF-Token': session.csrf_token },
-    data: { fits: 'dwelling', edition: 0, name: 'Grunnpakke', lines },
-  });
+  await visit(page, '/ansatt/klargjoring/pakker');
+  await press(page, 'Ny pakke');
+  await page.getByLabel('Navn', { exact: true }).fill('Grunnpakke');
+  for (const [n, item] of ['Stekepanne', 'Laken', 'Seng'].entries()) {
+    const line = page.getByRole('group', { name: `Linje ${n + 1}` });
+    if ((await line.count()) === 0) await press(page, 'Legg til linje');
+    await line.getByLabel('Rom').fill('Leilighet');
+    await line.getByLabel('Inventar').fill(item);
+    await line.getByLabel('Antall').fill('2');
+  }
+  await press(page, 'Lagre ny utgave');
+  await expect(page.getByText(/^Utgave 1 · 6 deler/)).toBeVisible();
 }
 
 /** From a file with one fault to planned leases, with nothing but the screens. */
@@ -91,27 +97,41 @@ async function exchangeByKeyboard(page: Page): Promise<void> {
   await expect(pick).toHaveCount(0);
 }
 
-/** The leases stand, each flat has the same, and a lease tells which plan it came from. */
-async function proved(page: Page, plan: string, flat: string, flats: number): Promise<void> {
-  await visit(page, '/ansatt/klargjoring/likt');
-  await expect(
-    page.getByRole('heading', { name: `${flats} av ${flats} leiligheter har de samme 6 delene` }),
-  ).toBeVisible();
+/** A lease tells which plan it came from; its household comes, gets the keys and begins its first day. */
+async function firstDay(page: Page, plan: string, flat: string): Promise<void> {
   await visit(page, '/ansatt/leieforhold');
   await page
     .getByRole('link', { name: new RegExp(flat) })
     .filter({ visible: true })
     .first()
     .click();
+  await expect(page.getByRole('link', { name: plan }).first()).toBeVisible();
   await audit(page);
+  const lease = page.url();
+  await press(page, 'Har flyttet inn før tiden');
+  await dialog(page).getByLabel('Antall nøkler levert ut').fill('3');
+  await press(page, 'Bekreft innflytting');
+  await expect(page.getByText(/^Innflyttingen i .* er bekreftet$/)).toBeVisible();
+  await page.getByRole('link', { name: 'Gå gjennom innflyttingen' }).click();
+  await page.getByRole('button', { name: 'Kom hit: Nå' }).click();
+  await page.getByRole('button', { name: 'Inne i leiligheten: Nå' }).click();
+  await expect(page.getByText('Samme dag').last()).toBeVisible();
+  await page.goto(lease);
   await page.getByRole('link', { name: plan }).first().click();
   await expect(page.getByRole('button', { name: new RegExp(`^${plan}`) })).toHaveAttribute(
     'aria-pressed',
     'true',
   );
 }
+/** Each flat has the same. */
+async function proved(page: Page, flats: number): Promise<void> {
+  await visit(page, '/ansatt/klargjoring/likt');
+  await expect(
+    page.getByRole('heading', { name: `${flats} av ${flats} leiligheter har de samme 6 delene` }),
+  ).toBeVisible();
+}
 
-test('seventeen families come from a file to leases, alike and traceable', async ({ page }) => {
+test('seventeen families come from a file to keys, alike and traceable', async ({ page }) => {
   test.setTimeout(120_000);
   await office(page);
   await withPackage(page);
@@ -121,7 +141,8 @@ test('seventeen families come from a file to leases, alike and traceable', async
     return [family('hovedperson', n === 0 ? '31.02.1990' : '03.02.1990'), ...children];
   }).flat();
   await settle(page, 'Sytten familier', rows, rows.length, 17);
-  await proved(page, 'Sytten familier', '6\\d\\d', 17);
+  await firstDay(page, 'Sytten familier', '6\\d\\d');
+  await proved(page, 17);
 });
 
 test('thirty-five who come alone get a flat each from one file', async ({ page }) => {
@@ -131,5 +152,6 @@ test('thirty-five who come alone get a flat each from one file', async ({ page }
     person(n + 1, 'hovedperson', n === 0 ? '31.02.1990' : `03.02.${1950 + n}`, tongue(n), 'Enslig'),
   );
   await settle(page, 'Trettifem enslige', rows, 35, 35);
-  await proved(page, 'Trettifem enslige', '[345]\\d\\d', 52);
+  await firstDay(page, 'Trettifem enslige', '[345]\\d\\d');
+  await proved(page, 52);
 });

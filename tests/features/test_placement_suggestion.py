@@ -91,7 +91,7 @@ def test_a_flat_with_a_visual_alarm_is_kept_for_who_needs_it() -> None:
 
 def test_each_placement_says_why() -> None:
     needs = comer(1, requirements=("step_free",), languages=("ar",), support="high")
-    here = Lived(UUID(int=9), 1, False, Facts((B.OLDER,), languages=("uk",)))
+    here = Lived(UUID(int=9), "9", 1, False, Facts((B.OLDER,), languages=("uk",)))
     one = table([needs], [home(1)], (here,))
     assert reasons(one, suggest(one))[needs.id] == [
         "only_one_fits",

@@ -46,6 +46,7 @@ _ALL_LOGS = (
     "household_members",
     "households",
     "identifiers",
+    "information_given",
     "incident_entries",
     "incident_measures",
     "incident_parties",
@@ -73,6 +74,7 @@ _ALL_LOGS = (
     "organisations",
     "outer_channels",
     "placement_alternatives",
+    "placement_helpers",
     "placement_settings",
     "protection_decisions",
     "protection_guardians",
@@ -141,7 +143,14 @@ _LANDLORD = Scope(
 SCOPES: dict[Role, Scope] = {
     R.ENV_WORKER: replace(
         _PRACTICE,
-        categories=(*_PRACTICE.categories, "participants", "handover", "support", *_HOUSE_STEPS),
+        categories=(
+            *_PRACTICE.categories,
+            "composition",
+            "participants",
+            "handover",
+            "support",
+            *_HOUSE_STEPS,
+        ),
     ),
     R.HOUSING_OFFICE: replace(
         _PRACTICE,
@@ -150,6 +159,7 @@ SCOPES: dict[Role, Scope] = {
             "identifiers",
             "protection",
             "placement",
+            "composition",
             "handover",
             "support",
             *_OFFICE_STEPS,
@@ -157,7 +167,10 @@ SCOPES: dict[Role, Scope] = {
         ),
     ),
     R.HEALTH: replace(
-        _DISTRICT, sharing=(), audiences=(), categories=(*_DISTRICT.categories, "care")
+        _DISTRICT,
+        sharing=(),
+        audiences=(),
+        categories=(*_DISTRICT.categories, "care", "health_steps"),
     ),
     R.MENTAL_HEALTH: replace(_DISTRICT, categories=(*_DISTRICT.categories, "care")),
     R.CULTURE: replace(
@@ -170,6 +183,7 @@ SCOPES: dict[Role, Scope] = {
             "protection",
             "outbox",
             "placement",
+            "composition",
             "handover",
             "support",
             *_ALL_STEPS,
@@ -182,6 +196,7 @@ SCOPES: dict[Role, Scope] = {
         categories=(
             "identifiers",
             "placement",
+            "composition",
             "permits",
             "care",
             *_NAV_TABLES,

@@ -16,7 +16,16 @@ def furnish(house: House, things: Things) -> Mapping[str, UUID]:
         area="address",
         begun_on=YESTERDAY,
     )
-    return {"milestone_id": step}
+    told = house.add(
+        "information_given",
+        resident_id=things["resident_id"],
+        topic="waste",
+        given_on=YESTERDAY,
+        channel="spoken",
+        language="nb",
+        given_by=things["user_id"],
+    )
+    return {"milestone_id": step, "information_id": told}
 
 
-ROOM = Room(furnish, paths=("milestone_id",))
+ROOM = Room(furnish, paths=("milestone_id", "information_id"))

@@ -62,7 +62,22 @@ def _furnish(house: House, things: Things) -> Mapping[str, UUID]:
     house.add(
         "placements", alternative_id=alternative, household_id=other, unit_id=things["vacant_id"]
     )
+    hidden = house.add(
+        "candidate_households", request_id=request, ref="3", kind="single", is_protected=True
+    )
+    house.add(
+        "candidates",
+        household_id=hidden,
+        line=4,
+        family_name="Kandidatsen",
+        relation="head",
+        protection="confidential",
+    )
+    for role in (Role.HOUSING_OFFICE, Role.SETTLER):
+        house.add("candidate_guardians", household_id=hidden, user_id=house.as_(role).id)
+    house.membership(things["user_id"], Role.SETTLER)
     return {
+        "protected_household_id": hidden,
         "alternative_id": alternative,
         "request_id": request,
         "candidate_household_id": household,
@@ -75,12 +90,27 @@ def _carried_out(things: Things, only: tuple[str, ...]) -> dict[str, Any]:
     return {"from_day": AHEAD, "helpers": [helper] if only[:1] == ("helpers",) else []}
 
 
+def _settled(things: Things, only: tuple[str, ...]) -> dict[str, Any]:
+    flat = {} if only[:1] == ("unit_id",) else {"unit_id": str(things["vacant_id"])}
+    return _carried_out(things, only) | flat
+
+
 ROOM = Room(
     furnish=_furnish,
-    paths=("alternative_id", "request_id", "candidate_household_id", "candidate_id"),
+    paths=(
+        *("alternative_id", "request_id", "candidate_household_id", "candidate_id"),
+        "protected_household_id",
+    ),
     said={
         "/{request_id}/answer": lambda *_: {"answered_on": YESTERDAY.isoformat()},
         "/commit": _carried_out,
+        "/settle": _settled,
+        "/protect": lambda things, _: {
+            "guardians": [str(things["user_id"]), str(things["manager_id"])]
+        },
+        "/planned-helpers": lambda things, _: {
+            "helpers": [{"kind": "env_worker", "user_id": str(things["user_id"])}]
+        },
         "/needs": lambda *_: {"requirements": ["step_free"]},
     },
 )

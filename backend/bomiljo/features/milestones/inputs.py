@@ -1,6 +1,6 @@
 """What comes in."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import Field
@@ -26,9 +26,18 @@ class EditMilestone(Input):
     waiting_since: Annotated[Day | None, Field(description="Left out: from today")] = None
     due_on: Day | None = None
     due_because: Line | None = None
+    shared_because: Annotated[
+        Line | None, Field(description="Why health staff may see this step of health")
+    ] = None
     note: Annotated[Text | None, Field(description="Nothing on health, and no identity number")] = (
         None
     )
+
+
+class SetHealthStep(Input):
+    version: Version
+    status: Literal[MilestoneStatus.NOT_STARTED, MilestoneStatus.IN_PROGRESS, MilestoneStatus.DONE]
+    done_on: Day | None = None
 
 
 class MilestoneQuery(ListQuery):

@@ -8,6 +8,7 @@ from sqlalchemy import (
     ForeignKey,
     ForeignKeyConstraint,
     Index,
+    String,
     Text,
     UniqueConstraint,
     text,
@@ -118,7 +119,45 @@ class Milestone(Versioned, TenantRecord):
     due_because: Mapped[str | None]
     done_on: Mapped[date | None]
     note: Mapped[str | None]
+    shared_because: Mapped[str | None]
     is_open: Mapped[bool] = mapped_column(Computed(OPEN, persisted=True))
     sort_on: Mapped[date] = mapped_column(
         Computed("coalesce(due_on, '9999-12-31'::date)", persisted=True)
     )
+
+
+class InformationTopic(StrEnum):
+    """What everybody is told when they move in."""
+
+    LEASE = "lease"
+    RENT = "rent"
+    LANDLORD = "landlord"
+    HOUSE_RULES = "house_rules"
+    FIRE_SAFETY = "fire_safety"
+    WASTE = "waste"
+    HELPERS = "helpers"
+    EMERGENCY = "emergency"
+    ACTIVITIES = "activities"
+    NEIGHBOURHOOD = "neighbourhood"
+
+
+class InformationChannel(StrEnum):
+    SPOKEN = "spoken"
+    PAPER = "paper"
+    DIGITAL = "digital"
+
+
+class InformationGiven(TenantRecord):
+    """A topic told to a resident, each time anew; an interpreter helps with speech alone."""
+
+    __tablename__ = "information_given"
+    __table_args__ = (Index(None, "resident_id"),)
+
+    district_id: Mapped[UUID] = mapped_column(ForeignKey("districts.id"))
+    resident_id: Mapped[UUID] = mapped_column(ForeignKey("residents.id"))
+    topic: Mapped[InformationTopic] = mapped_column(choice(InformationTopic))
+    given_on: Mapped[date]
+    channel: Mapped[InformationChannel] = mapped_column(choice(InformationChannel))
+    language: Mapped[str] = mapped_column(String(40))
+    interpreter: Mapped[bool] = mapped_column(server_default="false")
+    given_by: Mapped[UUID] = mapped_column(ForeignKey("users.id"))

@@ -27,3 +27,18 @@ class WaitsFromAhead(InvalidRequest):
 class DueReasonMissing(InvalidRequest):
     title = "Say why the deadline is another day than the template's"
     field = "due_because"
+
+
+class ToldAhead(InvalidRequest):
+    title = "That day has not come yet"
+    field = "given_on"
+
+
+class InterpreterWithoutSpeech(InvalidRequest):
+    title = "An interpreter helps only with what is spoken"
+    field = "interpreter"
+
+
+class NotOfHealth(InvalidRequest):
+    title = "Only steps of health are shared with health staff"
+    field = "shared_because"

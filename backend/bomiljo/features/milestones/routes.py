@@ -6,12 +6,16 @@ from fastapi import Query, Response
 from bomiljo.access.actor import Actor
 from bomiljo.access.guard import Db, guarded_router, requires
 from bomiljo.access.permissions import Permission
-from bomiljo.features.milestones import queries, service
+from bomiljo.features.milestones import information, queries, service
+from bomiljo.features.milestones.information_schemas import InformationView, TellResident
 from bomiljo.features.milestones.inputs import BeginMilestones, EditMilestone, MilestoneQuery
 from bomiljo.features.milestones.problems import (
     DoneAhead,
     DoneDayMissing,
     DueReasonMissing,
+    InterpreterWithoutSpeech,
+    NotOfHealth,
+    ToldAhead,
     WaitedForMissing,
     WaitsFromAhead,
 )
@@ -22,6 +26,7 @@ from bomiljo.features.milestones.schemas import (
     Template,
     WaitingTimes,
 )
+from bomiljo.features.residents.problems import SettledBeforeAgreed
 from bomiljo.kernel.answers import created
 from bomiljo.kernel.problems import ChangedMeanwhile, NotFound, problems
 
@@ -99,6 +104,8 @@ async def begin_milestones(
         WaitedForMissing,
         WaitsFromAhead,
         DueReasonMissing,
+        NotOfHealth,
+        SettledBeforeAgreed,
     ),
 )
 async def edit_milestone(
@@ -106,3 +113,36 @@ async def edit_milestone(
 ) -> Response:
     await service.edit(db, resident_id, milestone_id, given)
     return await queries.milestone().show(db, milestone_id=milestone_id)
+
+
+@router.get(
+    "/residents/{resident_id}/information",
+    summary="What a resident has been told, how and in which language",
+    responses=problems(NotFound),
+)
+async def list_information(actor: Reader, db: Db, resident_id: UUID) -> InformationView:
+    return await information.show(db, resident_id)
+
+
+@router.post(
+    "/residents/{resident_id}/information",
+    status_code=201,
+    summary="Note that a resident was told something",
+    responses=problems(NotFound, ToldAhead, InterpreterWithoutSpeech),
+)
+async def note_information(
+    actor: Writer, db: Db, resident_id: UUID, given: TellResident
+) -> InformationView:
+    return await information.tell(db, actor, resident_id, given)
+
+
+@router.post(
+    "/residents/{resident_id}/information/{information_id}/take-back",
+    status_code=204,
+    summary="It was not told after all",
+    responses=problems(NotFound),
+)
+async def take_information_back(
+    actor: Writer, db: Db, resident_id: UUID, information_id: UUID
+) -> None:
+    await information.take_back(db, resident_id, information_id)

@@ -53,6 +53,7 @@ class MilestoneView(View):
     due_because: str | None
     done_on: date | None
     note: str | None
+    shared_because: str | None
     version: int
 
 
@@ -89,3 +90,22 @@ class WaitingTime(View):
 class WaitingTimes(View):
     least: int
     items: list[WaitingTime]
+
+
+class HealthStep(View):
+    """All that health staff see of a resident: whose step it is, and how far it has come."""
+
+    id: UUID
+    resident: Named
+    edition: int
+    code: str
+    status: MilestoneStatus
+    due_on: date | None
+    done_on: date | None
+    version: int
+
+
+class HealthSteps(View):
+    """Open ones, the nearest deadline first, and those done within a month."""
+
+    items: list[HealthStep]

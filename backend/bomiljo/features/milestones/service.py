@@ -14,6 +14,7 @@ from bomiljo.features.milestones.inputs import EditMilestone
 from bomiljo.features.milestones.model import (
     ClockFrom,
     Milestone,
+    MilestoneArea,
     MilestoneStatus,
     MilestoneStep,
 )
@@ -21,6 +22,7 @@ from bomiljo.features.milestones.problems import (
     DoneAhead,
     DoneDayMissing,
     DueReasonMissing,
+    NotOfHealth,
     WaitedForMissing,
     WaitsFromAhead,
 )
@@ -140,8 +142,10 @@ async def edit(
     _set_days(one, given)
     if given.model_fields_set & {"due_on", "due_because"}:
         _set_deadline(one, given)
-    if "note" in given.model_fields_set:
-        one.note = given.note
+    for name in given.model_fields_set & {"note", "shared_because"}:
+        setattr(one, name, getattr(given, name))
+    if one.shared_because and one.area is not MilestoneArea.HEALTH:
+        raise NotOfHealth
     await session.flush()
     if one.code == REGISTERED and one.done_on:
         resident = await session.get_one(Resident, resident_id, with_for_update=True)

@@ -1,13 +1,14 @@
 """The mixing table: alternatives side by side, changed one household at a time, one chosen."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bomiljo.access.actor import Actor
-from bomiljo.features.placement import board_queries, fitting
+from bomiljo.features.placement import board_queries, dealing, fitting
 from bomiljo.features.placement.board_queries import Building, Coming
 from bomiljo.features.placement.board_schemas import (
     AlternativeView,
@@ -23,31 +24,46 @@ from bomiljo.features.placement.board_schemas import (
 from bomiljo.features.placement.composition import DEFAULT_BANDS, outside, shares
 from bomiljo.features.placement.fitting import Home
 from bomiljo.features.placement.model import Alternative, Placement, PlacementSettings, State
-from bomiljo.features.sites.model import Unit
 from bomiljo.kernel.disclosures import disclose
 from bomiljo.kernel.problems import ChangedMeanwhile, NotFound
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What every alternative is seen against."""
+
+    house: Building
+    coming: Mapping[UUID, Coming]
+    bands: Sequence[BandView]
+    loads: Mapping[dealing.Who, dealing.Load]
 
 
 async def show(session: AsyncSession, actor: Actor, site_id: UUID) -> BoardView:
     if site_id not in actor.sites:
         raise NotFound
-    house = await board_queries.building(session, site_id)
-    coming = await board_queries.coming(session, actor)
+    house = await board_queries.building(session, actor, site_id)
+    coming = await board_queries.coming(session, actor.district_id)
     bands, version = await bands_of(session, actor)
     found = await board_queries.alternatives(session, actor, site_id)
-    placed = await board_queries.placements(session, [one.id for one, _, _ in found])
+    ids = [one.id for one, _, _ in found]
+    placed = await board_queries.placements(session, ids)
+    loads = await dealing.loads(session, site_id)
+    helpers = await dealing.chosen(session, ids)
+    table = Table(house, coming, bands, loads)
     people = [who for one in coming.values() for who in one.people]
     if coming:
         await disclose(session, "placement.board", coming, people)
     return BoardView(
         site_id=site_id,
         households=[_card(one) for one in coming.values()],
-        units=[_unit(house, home) for home in house.free.values()],
-        before=shares([one.facts for one in house.lived]),
+        units=[_unit(house, home) for home in house.free.values() if not home.away],
+        elsewhere=[_unit(house, home) for home in house.free.values() if home.away],
+        before=shares(house.counted),
+        helpers=[dealing.view(one) for one in loads.values()],
         bands=bands,
         bands_version=version,
         alternatives=[
-            _alternative(one, (made, chose), placed.get(one.id, []), (house, coming, bands))
+            _alternative(one, (made, chose), placed.get(one.id, []), helpers.get(one.id, []), table)
             for one, made, chose in found
         ],
     )
@@ -73,9 +89,11 @@ def _card(one: Coming) -> HouseholdCard:
 
 def _unit(house: Building, home: Home) -> FreeUnit:
     unit = house.units[home.id]
+    neighbours = [one for one in (*house.lived, *house.around) if one.id in home.beside]
     return FreeUnit(
         id=home.id,
-        label=home.label,
+        site_id=unit.site_id,
+        label=unit.label,
         floor=home.floor,
         capacity=home.capacity,
         accessibility=unit.accessibility,
@@ -83,35 +101,41 @@ def _unit(house: Building, home: Home) -> FreeUnit:
         free_from=home.free_from,
         neighbours=[
             NeighbourUnit(
-                label=house.units[one.id].label,
-                where=_where(unit, house.units[one.id]),
+                label=one.label,
+                where=_where(unit.floor, one.floor),
                 age_bands=list(one.facts.bands),
                 languages=list(one.facts.languages),
                 quiet=one.quiet,
             )
-            for one in house.lived
-            if one.id in home.beside
+            for one in neighbours
         ],
     )
 
 
-def _where(unit: Unit, other: Unit) -> str:
-    if other.floor == unit.floor:
+def _where(floor: int, other: int) -> str:
+    if other == floor:
         return "beside"
-    return "above" if other.floor > unit.floor else "below"
+    return "above" if other > floor else "below"
 
 
 def _alternative(
     one: Alternative,
     names: tuple[str, str | None],
     placements: Sequence[Placement],
-    table: tuple[Building, Mapping[UUID, Coming], Sequence[BandView]],
+    helpers: Sequence[dealing.Who],
+    table: Table,
 ) -> AlternativeView:
-    house, coming, bands = table
+    house, coming = table.house, table.coming
     here = [p for p in placements if p.household_id in coming and p.unit_id in house.units]
     plan = {p.household_id: p.unit_id for p in here if p.unit_id in house.free}
     comers = {who: known.comer for who, known in coming.items()}
-    after = shares([lived.facts for lived in house.lived] + [comers[who].facts for who in plan])
+    here_too = [comers[who].facts for who, where in plan.items() if not house.free[where].away]
+    shared = dealing.shared(
+        {who: coming[who].comer.facts.support for who in coming if who in plan},
+        helpers,
+        table.loads,
+    )
+    after = shares([*house.counted, *here_too])
     return AlternativeView(
         id=one.id,
         name=one.name,
@@ -128,9 +152,11 @@ def _alternative(
             for p in here
         ],
         after=after,
+        helpers=[dealing.view(load) for load in shared.loads],
         warnings=[
-            *fitting.of_plan(plan, _waiting(coming, plan), house.free, house.lived),
-            *outside(after, bands),
+            *fitting.of_plan(plan, _waiting(coming, plan), house.free, house.lived, house.around),
+            *outside(after, table.bands),
+            *dealing.overloaded(shared.loads, table.bands),
         ],
     )
 

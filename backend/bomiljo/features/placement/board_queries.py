@@ -1,6 +1,6 @@
 """What stands on the mixing table of a site: the flats, those who live there, those who come."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -13,7 +13,7 @@ from sqlalchemy.orm import aliased
 from bomiljo.access.actor import Actor
 from bomiljo.features.identity.model import User
 from bomiljo.features.placement.board_schemas import LeaseOrigin, PlanOfLease
-from bomiljo.features.placement.composition import Facts, band_of
+from bomiljo.features.placement.composition import UNKNOWN, Facts, band_of
 from bomiljo.features.placement.fitting import Comer, Home, Lived
 from bomiljo.features.placement.model import (
     Alternative,
@@ -25,13 +25,13 @@ from bomiljo.features.placement.model import (
     State,
 )
 from bomiljo.features.residents.household_queries import age
-from bomiljo.features.sites.model import Unit, UnitUse, Use
+from bomiljo.features.sites.model import Site, Unit, UnitUse, Use
 from bomiljo.features.tenancies.model import Tenancy
 from bomiljo.kernel.clock import today
 from bomiljo.kernel.problems import NotFound
 
 SOON = timedelta(days=90)
-LIVED = text("SELECT * FROM site_composition(:site)")
+LIVED = text("SELECT * FROM site_composition(:sites)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,29 +46,43 @@ class Coming:
 
 @dataclass(frozen=True, slots=True)
 class Building:
+    """The flats of a site, with the free ones elsewhere; `around`: who lives at those sites."""
+
+    site_id: UUID
     units: Mapping[UUID, Unit]
     free: Mapping[UUID, Home]
     lived: Sequence[Lived]
+    around: Sequence[Lived]
+
+    @property
+    def counted(self) -> list[Facts]:
+        return [one.facts for one in self.lived if not one.hidden]
 
 
-async def building(session: AsyncSession, site_id: UUID) -> Building:
-    found = await session.scalars(
-        select(Unit)
+async def building(session: AsyncSession, actor: Actor, site_id: UUID) -> Building:
+    found = await session.execute(
+        select(Unit, Site.name)
+        .join(Site, Site.id == Unit.site_id)
         .join(UnitUse, UnitUse.unit_id == Unit.id)
         .where(
-            Unit.site_id == site_id,
+            Unit.site_id.in_(actor.sites),
             UnitUse.use == Use.DWELLING,
             UnitUse.period.contains(func.current_date()),
         )
-        .order_by(Unit.floor, Unit.position, Unit.id)
+        .order_by(Site.name, Unit.floor, Unit.position, Unit.id)
     )
-    units = {one.id: one for one in found}
-    leases = (await session.execute(LIVED, {"site": site_id})).all()
+    units: dict[UUID, Unit] = {}
+    away: dict[UUID, str] = {}
+    for one, site in found:
+        units[one.id] = one
+        if one.site_id != site_id:
+            away[one.id] = site
+    leases = (await session.execute(LIVED, {"sites": [*actor.sites]})).all()
     taken: dict[UUID, list[Any]] = {}
     for row in leases:
         taken.setdefault(row.unit_id, []).append(row)
     free = {
-        one.id: _home(one, day, units.values())
+        one.id: _home(one, day, units.values(), away.get(one.id))
         for one in units.values()
         if (day := _free_from(one, taken.get(one.id, []))) is not NOT_SOON
     }
@@ -76,7 +90,13 @@ async def building(session: AsyncSession, site_id: UUID) -> Building:
         _lived(units[where], row) for where, rows in taken.items() if where in units for row in rows
     ]
     staying = [one for one in lived if one.id not in free]
-    return Building(units, free, staying)
+    return Building(
+        site_id,
+        {where: one for where, one in units.items() if where not in away or where in free},
+        free,
+        [one for one in staying if one.id not in away],
+        [one for one in staying if one.id in away],
+    )
 
 
 NOT_SOON = date.max
@@ -101,18 +121,20 @@ def _free_from(unit: Unit, leases: Sequence[Any]) -> date | None:
 def _beside(one: Unit, other: Unit) -> bool:
     same_floor = one.floor == other.floor and abs(one.position - other.position) == 1
     stacked = one.position == other.position and abs(one.floor - other.floor) == 1
-    return one.part is other.part and (same_floor or stacked)
+    near = one.site_id == other.site_id and one.part is other.part
+    return near and (same_floor or stacked)
 
 
-def _home(unit: Unit, day: date | None, units: Any) -> Home:
+def _home(unit: Unit, day: date | None, units: Iterable[Unit], away: str | None) -> Home:
     return Home(
         unit.id,
-        unit.label,
+        f"{unit.label}, {away}" if away else unit.label,
         unit.floor,
         unit.capacity,
         frozenset(unit.accessibility),
         day,
         frozenset(other.id for other in units if _beside(unit, other)),
+        away is not None,
     )
 
 
@@ -121,18 +143,22 @@ def _lived(unit: Unit, row: Any) -> Lived:
         bands=tuple(band_of(years) for years in row.ages),
         kind=row.kind or "unknown",
         languages=tuple(row.languages),
+        requirements=None if row.requirements is None else tuple(row.requirements),
+        support=row.support or UNKNOWN,
     )
-    return Lived(unit.id, unit.floor, "low_stimuli" in unit.accessibility, facts)
+    return Lived(
+        unit.id, unit.label, unit.floor, "low_stimuli" in unit.accessibility, facts, row.hidden
+    )
 
 
-async def coming(session: AsyncSession, actor: Actor) -> dict[UUID, Coming]:
+async def coming(session: AsyncSession, district_id: UUID) -> dict[UUID, Coming]:
     """Those who wait or have a place in a plan. The protected are never on the table."""
     found = (
         await session.execute(
             select(CandidateHousehold, SettlementRequest.reference, SettlementRequest.received_on)
             .join(SettlementRequest, SettlementRequest.id == CandidateHousehold.request_id)
             .where(
-                CandidateHousehold.district_id == actor.district_id,
+                CandidateHousehold.district_id == district_id,
                 CandidateHousehold.is_protected.is_(False),
                 CandidateHousehold.state.in_((State.OPEN, State.PLACED)),
                 or_(
@@ -218,6 +244,12 @@ async def origin(session: AsyncSession, tenancy_id: UUID) -> LeaseOrigin:
             Alternative.committed_at,
             CandidateHousehold.request_id,
             SettlementRequest.reference.label("request"),
+            select(Candidate.resident_id)
+            .where(Candidate.household_id == CandidateHousehold.id)
+            .order_by(Candidate.line)
+            .limit(1)
+            .scalar_subquery()
+            .label("resident_id"),
         )
         .join(Alternative, Alternative.id == Placement.alternative_id)
         .join(User, User.id == Alternative.chosen_by)

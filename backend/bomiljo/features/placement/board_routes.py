@@ -9,7 +9,7 @@ from bomiljo.access.actor import Actor
 from bomiljo.access.guard import Db, guarded_router, requires
 from bomiljo.access.permissions import Permission
 from bomiljo.features.furnishing.problems import PackageForOtherRooms, PackageUnknown
-from bomiljo.features.placement import board, board_queries, committing, planning
+from bomiljo.features.placement import board, board_queries, committing, monitoring, planning
 from bomiljo.features.placement.board_schemas import (
     AlternativeRef,
     BandsView,
@@ -21,14 +21,17 @@ from bomiljo.features.placement.board_schemas import (
     NewAlternative,
     OnVersion,
     PlaceHousehold,
+    PlanHelpers,
     SetBands,
 )
+from bomiljo.features.placement.monitoring_schemas import CompositionView
 from bomiljo.features.placement.problems import (
     AlternativeIsChosen,
     AlternativeNotChosen,
     AlternativeUnknown,
     DayNotAhead,
     FlatUnknown,
+    HelperNotHere,
     HouseholdNotOnTheTable,
     NobodyIsPlaced,
     PlanIsCommitted,
@@ -52,6 +55,7 @@ router = guarded_router("", "placement")
 
 Reader = Annotated[Actor, requires(Permission.PLACEMENT_READ)]
 Writer = Annotated[Actor, requires(Permission.PLACEMENT_WRITE)]
+Watcher = Annotated[Actor, requires(Permission.COMPOSITION_READ)]
 
 
 def _seal(request: Request) -> Seal:
@@ -69,6 +73,15 @@ Sealed = Annotated[Seal, Depends(_seal)]
 )
 async def get_placement_board(actor: Reader, db: Db, site_id: UUID) -> BoardView:
     return await board.show(db, actor, site_id)
+
+
+@router.get(
+    "/sites/{site_id}/composition",
+    summary="Today's residents as counts, beside the district's bands, and the months behind",
+    responses=problems(NotFound),
+)
+async def get_site_composition(actor: Watcher, db: Db, site_id: UUID) -> CompositionView:
+    return await monitoring.show(db, actor, site_id)
 
 
 @router.get(
@@ -134,6 +147,17 @@ async def place_household(
     actor: Writer, db: Db, alternative_id: UUID, given: PlaceHousehold
 ) -> AlternativeRef:
     return await planning.place(db, actor, alternative_id, given)
+
+
+@router.put(
+    "/placement-alternatives/{alternative_id}/planned-helpers",
+    summary="Among whom the plan's households are shared out",
+    responses=problems(NotFound, ChangedMeanwhile, AlternativeIsChosen, HelperNotHere),
+)
+async def set_planned_helpers(
+    actor: Writer, db: Db, alternative_id: UUID, given: PlanHelpers
+) -> AlternativeRef:
+    return await planning.set_helpers(db, alternative_id, given)
 
 
 @router.post(

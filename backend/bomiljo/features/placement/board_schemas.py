@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from bomiljo.features.placement.model import Requirement, Support
 from bomiljo.features.residents.household_schemas import AgeBand
-from bomiljo.features.residents.model import HouseholdKind
+from bomiljo.features.residents.model import HelperKind, HouseholdKind
 from bomiljo.features.sites.model import Accessibility, UnitState
 from bomiljo.features.tenancies.schemas import MoveInHelper
 from bomiljo.kernel.inputs import Day, Input, Line, Text, Version
@@ -24,6 +24,7 @@ class Measure(StrEnum):
     LANGUAGE = "language"
     REQUIREMENT = "requirement"
     SUPPORT = "support"
+    CASES = "cases"
 
 
 class ShareView(View):
@@ -36,7 +37,10 @@ class ShareView(View):
 
 
 class BandView(View):
-    """Percent of the site. `any` as key: no single language, or any requirement at all."""
+    """Percent of the site. `any` as key: no single language, or any requirement at all.
+
+    `cases` is no percent: how many households a helper of that kind shall have, at most.
+    """
 
     measure: Measure
     key: str
@@ -58,6 +62,7 @@ class FreeUnit(View):
     """`free_from`: null when it can be moved into now."""
 
     id: UUID
+    site_id: UUID
     label: str
     floor: int
     capacity: int
@@ -101,6 +106,16 @@ class PlacedView(View):
     because: list[str]
 
 
+class HelperLoad(View):
+    """How many households somebody helps, and how many of them need much follow-up."""
+
+    kind: HelperKind
+    user_id: UUID
+    name: str
+    households: int
+    high: int
+
+
 class AlternativeView(View):
     id: UUID
     name: str
@@ -114,16 +129,21 @@ class AlternativeView(View):
     version: int
     placed: list[PlacedView]
     after: list[ShareView]
+    helpers: Annotated[list[HelperLoad], Rule(description="Those of the plan, as it leaves them")]
     warnings: list[WarningView]
 
 
 class BoardView(View):
-    """`bands_version` goes along when the bands are changed."""
+    """`elsewhere`: free flats at the reader's other sites; `bands_version` goes along
+    when the bands are changed.
+    """
 
     site_id: UUID
     households: list[HouseholdCard]
     units: list[FreeUnit]
+    elsewhere: list[FreeUnit]
     before: list[ShareView]
+    helpers: Annotated[list[HelperLoad], Rule(description="Everybody who helps here, today")]
     bands: list[BandView]
     bands_version: int
     alternatives: list[AlternativeView]
@@ -136,7 +156,10 @@ class AlternativeRef(View):
 
 
 class PlanOfLease(View):
-    """The chosen plan that a lease was made by, and the request its household came with."""
+    """The chosen plan that a lease was made by, and the request its household came with.
+
+    `resident_id`: the first of the household on its list.
+    """
 
     alternative_id: UUID
     name: str
@@ -145,6 +168,7 @@ class PlanOfLease(View):
     committed_at: datetime
     request_id: UUID
     request: str
+    resident_id: UUID | None
 
 
 class LeaseOrigin(View):
@@ -176,6 +200,13 @@ class PlaceHousehold(Input):
     unit_id: UUID | None = None
 
 
+class PlanHelpers(Input):
+    """All who shall share the plan's households; of each kind one or more, or none."""
+
+    version: Version
+    helpers: Annotated[list[MoveInHelper], Rule(max_length=40)]
+
+
 class OnVersion(Input):
     version: Version
 
@@ -185,19 +216,24 @@ class ChooseAlternative(Input):
     because: Line
 
 
-class CommitPlan(Input):
-    """Fixed terms for all; who has a planned day ahead comes then, the others on `from_day`.
+class LeaseTerms(Input):
+    """Fixed terms; who has a planned day ahead comes then, the others on `from_day`.
 
     `package_id`: what the checklists of the flats are made from; a flat with a list under way,
     or that stands ready after one, keeps it. Without one the lists are made later.
     """
 
-    version: Version
     from_day: Day
     legal_ground: Annotated[Line, Rule(examples=["husleieloven § 11-1"])]
     contract_ends_on: Annotated[date, Rule(le=date(2100, 1, 1), examples=["2099-12-31"])]
     helpers: Annotated[list[MoveInHelper], Rule(max_length=4, default_factory=list)]
     package_id: UUID | None = None
+
+
+class CommitPlan(LeaseTerms):
+    """The same terms for all households of the plan."""
+
+    version: Version
 
 
 class Band(Input):

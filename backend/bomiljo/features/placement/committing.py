@@ -1,7 +1,7 @@
 """A chosen plan carried out in one transaction: it makes everything, or nothing at all."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
@@ -10,9 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bomiljo.access.actor import Actor
 from bomiljo.features.furnishing import service as furnishing
-from bomiljo.features.placement import planning
-from bomiljo.features.placement.board_schemas import AlternativeRef, CommitPlan
+from bomiljo.features.placement import board_queries, dealing, planning
+from bomiljo.features.placement.board_schemas import AlternativeRef, CommitPlan, LeaseTerms
 from bomiljo.features.placement.model import (
+    Alternative,
     Candidate,
     CandidateHousehold,
     CandidateIdentifier,
@@ -29,8 +30,9 @@ from bomiljo.features.residents.model import (
     Resident,
 )
 from bomiljo.features.residents.schemas import LanguageInput, NewResident
+from bomiljo.features.sites.model import Unit
 from bomiljo.features.tenancies import service as tenancies
-from bomiljo.features.tenancies.model import TenancyKind
+from bomiljo.features.tenancies.model import Tenancy, TenancyKind
 from bomiljo.features.tenancies.schemas import MoveIn
 from bomiljo.kernel.clock import now, today
 from bomiljo.kernel.languages import LANGUAGES
@@ -48,8 +50,8 @@ class Settling:
     session: AsyncSession
     actor: Actor
     seal: Seal
-    site_id: UUID
-    given: CommitPlan
+    given: LeaseTerms
+    helpers: Mapping[UUID, Sequence[dealing.Who]] = field(default_factory=dict)
 
 
 async def carry_out(
@@ -62,8 +64,8 @@ async def carry_out(
         raise PlanIsCommitted
     if given.from_day <= today():
         raise DayNotAhead
-    settling = Settling(session, actor, seal, one.site_id, given)
     placements = await planning.placements_of(session, one.id)
+    settling = Settling(session, actor, seal, given, await _helpers(session, one, placements))
     if given.package_id:
         units = [placement.unit_id for placement in placements]
         await furnishing.open_missing(session, actor, given.package_id, units)
@@ -74,25 +76,54 @@ async def carry_out(
     return planning.ref(one)
 
 
+async def _helpers(
+    session: AsyncSession, one: Alternative, placements: Sequence[Placement]
+) -> Mapping[UUID, Sequence[dealing.Who]]:
+    """As the table has shown it: in the order in which the households come."""
+    chosen = (await dealing.chosen(session, [one.id])).get(one.id)
+    if not chosen:
+        return {}
+    households = await board_queries.coming(session, one.district_id)
+    here = {placement.household_id for placement in placements}
+    supports = {who: c.comer.facts.support for who, c in households.items() if who in here}
+    return dealing.shared(supports, chosen, await dealing.loads(session, one.site_id)).of
+
+
 async def _settle(settling: Settling, placement: Placement) -> None:
-    session, given = settling.session, settling.given
-    household = await session.get_one(CandidateHousehold, placement.household_id)
+    household = await settling.session.get_one(CandidateHousehold, placement.household_id)
+    tenancy = await make_home(settling, household, placement.unit_id)
+    placement.tenancy_id = tenancy.id
+
+
+async def people_of(session: AsyncSession, household_id: UUID) -> Sequence[Candidate]:
     found = await session.scalars(
         select(Candidate)
-        .where(Candidate.household_id == household.id)
+        .where(Candidate.household_id == household_id)
         .order_by(Candidate.line, Candidate.id)
     )
-    people = found.all()
+    return found.all()
+
+
+async def make_home(settling: Settling, household: CandidateHousehold, unit_id: UUID) -> Tenancy:
+    """Residents, their household and its lease, from a household on a list."""
+    session, given = settling.session, settling.given
+    people = await people_of(session, household.id)
+    unit = await session.get_one(Unit, unit_id)
     members = []
     for candidate in people:
-        resident = await _register(settling, candidate)
+        resident = await _register(settling, candidate, unit.site_id)
+        for kind, user_id in settling.helpers.get(household.id, ()):
+            await helpers.name(session, resident, kind, user_id, today())
+        for helper in given.helpers:
+            await helpers.name(session, resident, helper.kind, helper.user_id, today())
         members.append(NewMember(resident_id=resident.id, relation=candidate.relation))
     home = await households.found(
         session,
         settling.actor,
         NewHousehold(kind=household.kind, members=members, from_day=today()),
     )
-    tenancy = await tenancies.move_in(
+    household.home_id = home.id
+    return await tenancies.move_in(
         session,
         settling.actor,
         MoveIn(
@@ -100,12 +131,11 @@ async def _settle(settling: Settling, placement: Placement) -> None:
             legal_ground=given.legal_ground,
             contract_ends_on=given.contract_ends_on,
             household_id=home.id,
-            unit_id=placement.unit_id,
+            unit_id=unit_id,
             from_day=_first_day(people, given.from_day),
             helpers=[],
         ),
     )
-    placement.tenancy_id = tenancy.id
 
 
 def _first_day(people: Sequence[Candidate], otherwise: date) -> date:
@@ -113,7 +143,7 @@ def _first_day(people: Sequence[Candidate], otherwise: date) -> date:
     return min(ahead, default=otherwise)
 
 
-async def _register(settling: Settling, candidate: Candidate) -> Resident:
+async def _register(settling: Settling, candidate: Candidate, site_id: UUID) -> Resident:
     session = settling.session
     own = candidate.own_languages
     resident = await service.register(
@@ -126,14 +156,12 @@ async def _register(settling: Settling, candidate: Candidate) -> Resident:
             birth_date_source=(
                 BirthDateSource.IMDI if candidate.birth_date else BirthDateSource.UNKNOWN
             ),
-            site_id=settling.site_id,
+            site_id=site_id,
             portal_language=next((one for one in own if LANGUAGES[one].portal), FALLBACK),
             languages=_languages(candidate),
         ),
     )
     candidate.resident_id = resident.id
-    for helper in settling.given.helpers:
-        await helpers.name(session, resident, helper.kind, helper.user_id, today())
     await _number(settling, candidate, resident)
     return resident
 

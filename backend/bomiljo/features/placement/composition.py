@@ -23,7 +23,7 @@ DEFAULT_BANDS = (
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """One household as a plan may see it; residents' requirements and support are not told."""
+    """One household as a plan may see it; what nobody has told of its needs is unknown."""
 
     bands: tuple[AgeBand, ...]
     kind: str = UNKNOWN

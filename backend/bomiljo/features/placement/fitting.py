@@ -22,7 +22,7 @@ ENOUGH = 3
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """A free flat. `beside`: the ids of the flats next to, above and below it."""
+    """A free flat. `beside`: the flats next to, above and below it; `away`: at another site."""
 
     id: UUID
     label: str
@@ -31,6 +31,7 @@ class Home:
     features: frozenset[str]
     free_from: date | None
     beside: frozenset[UUID]
+    away: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,14 @@ class Comer:
 
 @dataclass(frozen=True, slots=True)
 class Lived:
-    """A flat where somebody lives, for the neighbours' sake."""
+    """A flat where somebody lives, for the neighbours' sake; the `hidden` are counted nowhere."""
 
     id: UUID
+    label: str
     floor: int
     quiet: bool
     facts: Facts
+    hidden: bool = False
 
 
 def lacking(comer: Comer, home: Home) -> list[str]:
@@ -110,14 +113,18 @@ Plan = Mapping[UUID, UUID]
 
 
 def of_plan(
-    plan: Plan, comers: Mapping[UUID, Comer], homes: Mapping[UUID, Home], lived: Sequence[Lived]
+    plan: Plan,
+    comers: Mapping[UUID, Comer],
+    homes: Mapping[UUID, Home],
+    lived: Sequence[Lived],
+    around: Sequence[Lived] = (),
 ) -> list[WarningView]:
     """What is doubtful about the whole: floors alike, support in one place, who is left."""
-    known = {one.id: one for one in lived}
+    known = {one.id: one for one in (*lived, *around)}
     said: list[WarningView] = []
-    placed = [(comers[who], homes[where]) for who, where in plan.items()]
-    for comer, home in placed:
-        said += of_one(comer, home, known)
+    for who, where in plan.items():
+        said += of_one(comers[who], homes[where], known)
+    placed = [(comers[who], homes[where]) for who, where in plan.items() if not homes[where].away]
     said += _high_on_one_floor(placed)
     said += _one_language_floors(placed, lived)
     said += _children_alone(placed, lived)

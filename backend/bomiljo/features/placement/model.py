@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, Index, LargeBinary, Text, UniqueConstraint
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bomiljo.features.residents.model import HouseholdKind, Protection, Relation
+from bomiljo.features.residents.model import HelperKind, HouseholdKind, Protection, Relation
 from bomiljo.kernel.database import TenantRecord, Versioned, choice
 
 
@@ -75,10 +75,17 @@ class SettlementRequest(Versioned, TenantRecord):
 
 
 class CandidateHousehold(Versioned, TenantRecord):
-    """Those who come together. With a protected member, only its guardians see it."""
+    """Those who come together. With a protected member, only its guardians see it.
+
+    `home_id`: the household of residents that it became; what hides that hides this.
+    """
 
     __tablename__ = "candidate_households"
-    __table_args__ = (UniqueConstraint("request_id", "ref"), Index(None, "district_id"))
+    __table_args__ = (
+        UniqueConstraint("request_id", "ref"),
+        Index(None, "district_id"),
+        Index(None, "home_id"),
+    )
 
     district_id: Mapped[UUID] = mapped_column(ForeignKey("districts.id"))
     request_id: Mapped[UUID] = mapped_column(ForeignKey("settlement_requests.id"))
@@ -88,6 +95,7 @@ class CandidateHousehold(Versioned, TenantRecord):
     requirements: Mapped[list[str]] = mapped_column(ARRAY(Text), server_default="{}")
     support: Mapped[Support] = mapped_column(choice(Support), server_default="unknown")
     is_protected: Mapped[bool] = mapped_column(server_default="false")
+    home_id: Mapped[UUID | None] = mapped_column(ForeignKey("households.id"))
 
 
 class CandidateGuardian(TenantRecord):
@@ -105,7 +113,7 @@ class Candidate(TenantRecord):
     """A person on the list, as IMDi tells; `resident_id` once a plan is carried out."""
 
     __tablename__ = "candidates"
-    __table_args__ = (Index(None, "household_id"),)
+    __table_args__ = (Index(None, "household_id"), Index(None, "resident_id"))
 
     district_id: Mapped[UUID] = mapped_column(ForeignKey("districts.id"))
     household_id: Mapped[UUID] = mapped_column(
@@ -126,6 +134,7 @@ class Candidate(TenantRecord):
     current_place: Mapped[str | None]
     planned_on: Mapped[date | None]
     protection: Mapped[Protection] = mapped_column(choice(Protection), server_default="unknown")
+    protection_because: Mapped[str | None]
     resident_id: Mapped[UUID | None] = mapped_column(ForeignKey("residents.id"))
 
 
@@ -230,3 +239,17 @@ class Placement(TenantRecord):
     unit_id: Mapped[UUID] = mapped_column(ForeignKey("units.id"))
     because: Mapped[list[str]] = mapped_column(JSONB, server_default="[]")
     tenancy_id: Mapped[UUID | None] = mapped_column(ForeignKey("tenancies.id", ondelete="SET NULL"))
+
+
+class PlannedHelper(TenantRecord):
+    """Among these the households of a plan are shared out when it is carried out."""
+
+    __tablename__ = "placement_helpers"
+    __table_args__ = (UniqueConstraint("alternative_id", "kind", "user_id"),)
+
+    district_id: Mapped[UUID] = mapped_column(ForeignKey("districts.id"))
+    alternative_id: Mapped[UUID] = mapped_column(
+        ForeignKey("placement_alternatives.id", ondelete="CASCADE")
+    )
+    kind: Mapped[HelperKind] = mapped_column(choice(HelperKind))
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"))

@@ -9,7 +9,7 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bomiljo.access.actor import Actor
-from bomiljo.features.placement import board_queries, suggesting
+from bomiljo.features.placement import board_queries, dealing, suggesting
 from bomiljo.features.placement.board_schemas import (
     AlternativeRef,
     ChooseAlternative,
@@ -17,11 +17,13 @@ from bomiljo.features.placement.board_schemas import (
     NewAlternative,
     OnVersion,
     PlaceHousehold,
+    PlanHelpers,
 )
 from bomiljo.features.placement.model import (
     Alternative,
     CandidateHousehold,
     Placement,
+    PlannedHelper,
     State,
 )
 from bomiljo.features.placement.problems import (
@@ -49,10 +51,13 @@ async def begin(session: AsyncSession, actor: Actor, new: NewAlternative) -> Alt
     if new.site_id not in actor.sites:
         raise SiteNotHere
     copied: Sequence[Placement] = []
+    helpers: Sequence[dealing.Who] = []
     if new.alternative_id:
         if await session.get(Alternative, new.alternative_id) is None:
             raise AlternativeUnknown
         copied = await placements_of(session, new.alternative_id)
+        found = await dealing.chosen(session, [new.alternative_id])
+        helpers = found.get(new.alternative_id, [])
     one = Alternative(
         district_id=actor.district_id,
         made_by=actor.id,
@@ -62,6 +67,12 @@ async def begin(session: AsyncSession, actor: Actor, new: NewAlternative) -> Alt
     await session.flush()
     for other in copied:
         _put(session, one, other.household_id, other.unit_id, other.because)
+    for kind, user_id in helpers:
+        session.add(
+            PlannedHelper(
+                district_id=one.district_id, alternative_id=one.id, kind=kind, user_id=user_id
+            )
+        )
     await session.flush()
     return ref(one)
 
@@ -121,12 +132,12 @@ async def place(
     """One household into one flat; whoever stood there in this plan waits again."""
     one = await held(session, alternative_id, given.version)
     who = given.candidate_household_id
-    coming = await board_queries.coming(session, actor)
+    coming = await board_queries.coming(session, actor.district_id)
     if who not in coming:
         raise HouseholdNotOnTheTable
     stands = Placement.household_id == who
     if given.unit_id:
-        house = await board_queries.building(session, one.site_id)
+        house = await board_queries.building(session, actor, one.site_id)
         if given.unit_id not in house.units:
             raise FlatUnknown
         if given.unit_id not in house.free:
@@ -143,13 +154,24 @@ async def place(
     return ref(one)
 
 
+async def set_helpers(
+    session: AsyncSession, alternative_id: UUID, given: PlanHelpers
+) -> AlternativeRef:
+    one = await held(session, alternative_id, given.version)
+    wanted = await dealing.fitting(session, one.site_id, given)
+    if one.chosen_at:
+        raise AlternativeIsChosen
+    await dealing.choose(session, one, wanted)
+    return ref(one)
+
+
 async def suggest(
     session: AsyncSession, actor: Actor, alternative_id: UUID, given: OnVersion
 ) -> AlternativeRef:
     """Place those who wait; who is placed already stays where somebody has put them."""
     one = await _open(session, alternative_id, given.version)
-    house = await board_queries.building(session, one.site_id)
-    coming = await board_queries.coming(session, actor)
+    house = await board_queries.building(session, actor, one.site_id)
+    coming = await board_queries.coming(session, actor.district_id)
     comers = {who: c.comer for who, c in coming.items() if c.row.state is State.OPEN}
     kept = {p.household_id: p.unit_id for p in await placements_of(session, one.id)}
     elsewhere = await _promised(session, one)
@@ -169,29 +191,20 @@ async def suggest(
 
 
 async def _promised(session: AsyncSession, one: Alternative) -> set[UUID]:
-    """The flats of other plans that are chosen."""
-    found = await session.scalars(
-        select(Placement.unit_id)
-        .join(Alternative, Alternative.id == Placement.alternative_id)
-        .where(
-            Alternative.id != one.id,
-            Alternative.chosen_at.is_not(None),
-            Alternative.committed_at.is_(None),
-        )
-    )
-    return {*found}
+    """The flats of other plans that are chosen, also of sites that others plan for."""
+    return {*await session.scalars(func.promised_units(one.id).select())}
 
 
 async def choose(
     session: AsyncSession, actor: Actor, alternative_id: UUID, given: ChooseAlternative
 ) -> AlternativeRef:
     one = await _open(session, alternative_id, given.version)
-    await session.execute(func.pg_advisory_xact_lock(func.hashtext(str(one.site_id))).select())
+    await session.execute(func.pg_advisory_xact_lock(func.hashtext(str(one.district_id))).select())
     placements = await placements_of(session, one.id)
     if not placements:
         raise NobodyIsPlaced
-    house = await board_queries.building(session, one.site_id)
-    coming = await board_queries.coming(session, actor)
+    house = await board_queries.building(session, actor, one.site_id)
+    coming = await board_queries.coming(session, actor.district_id)
     promised = await _promised(session, one)
     for p in placements:
         known = coming.get(p.household_id)

@@ -50,6 +50,10 @@ class HouseholdIsPlaced(Conflict):
     title = "The household is placed already"
 
 
+class IsNotProtected(Conflict):
+    title = "The household is not under protection"
+
+
 class SiteNotHere(InvalidRequest):
     title = "There is no such site in your area"
     field = "site_id"
@@ -73,6 +77,11 @@ class FlatUnknown(InvalidRequest):
 class UnitNotFree(InvalidRequest):
     title = "The flat is not free, nor will it be soon"
     field = "unit_id"
+
+
+class HelperNotHere(InvalidRequest):
+    title = "Somebody named does not work as that kind of helper here"
+    field = "helpers"
 
 
 class AlternativeIsChosen(Conflict):

@@ -41,7 +41,11 @@ def _of_request(what: Any, *conditions: Any) -> Any:
     return (
         select(what)
         .select_from(CandidateHousehold)
-        .where(CandidateHousehold.request_id == SettlementRequest.id, *conditions)
+        .where(
+            CandidateHousehold.request_id == SettlementRequest.id,
+            CandidateHousehold.is_protected.is_(False),
+            *conditions,
+        )
         .correlate(SettlementRequest)
         .scalar_subquery()
     )
@@ -52,7 +56,10 @@ def _request_parts() -> tuple[Select[Any], Any]:
         select(func.count())
         .select_from(CandidateHousehold)
         .join(Candidate, Candidate.household_id == CandidateHousehold.id)
-        .where(CandidateHousehold.request_id == SettlementRequest.id)
+        .where(
+            CandidateHousehold.request_id == SettlementRequest.id,
+            CandidateHousehold.is_protected.is_(False),
+        )
         .correlate(SettlementRequest)
         .scalar_subquery()
     )
@@ -127,12 +134,17 @@ def _household_parts(view: CandidateKind) -> tuple[Select[Any], Any, Any]:
 
 
 @lru_cache
-def households(view: CandidateKind, filters: frozenset[str], *, continued: bool) -> Listing:
+def households(
+    view: CandidateKind, filters: frozenset[str], *, protected: bool, continued: bool
+) -> Listing:
+    """Either those on everybody's list, or the few who are on no list but their guardians' own."""
     statement, item, people = _household_parts(view)
     return listing(
-        "placement.households",
-        statement.where(given(CandidateHousehold.district_id, "district_id")).where(
-            *(FILTERS[name] for name in sorted(filters))
+        "placement.protected" if protected else "placement.households",
+        statement.where(
+            given(CandidateHousehold.district_id, "district_id"),
+            CandidateHousehold.is_protected.is_(protected),
+            *(FILTERS[name] for name in sorted(filters)),
         ),
         item=item,
         record=CandidateHousehold.id,
@@ -174,6 +186,7 @@ def care_cards(*, continued: bool) -> Listing:
         .where(
             given(CandidateCare.district_id, "district_id"),
             CandidateCare.note.is_not(None),
+            CandidateHousehold.is_protected.is_(False),
             one_of(CandidateHousehold.state, (State.OPEN, State.PLACED)),
         ),
         item=as_json(CareCard, columns),

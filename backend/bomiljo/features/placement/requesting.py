@@ -64,9 +64,10 @@ async def undo(session: AsyncSession, actor: Actor, request_id: UUID, given: Und
     """The persons go, hidden ones too; that and by whom there was a list remains."""
     request = await held(session, request_id)
     request.expect(given.version)
+    request.undone_at, request.undone_by = now(), actor.id
+    await session.flush()
     if not await session.scalar(func.undo_settlement_request(request_id).select()):
         raise SomebodyIsPlaced
-    request.undone_at, request.undone_by = now(), actor.id
 
 
 async def household(session: AsyncSession, household_id: UUID) -> CandidateHousehold:

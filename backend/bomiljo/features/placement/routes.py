@@ -195,7 +195,10 @@ async def list_candidate_households(
 ) -> Response:
     values = query.model_dump(mode="json", include={"request_id"}, exclude_none=True)
     listing = queries.households(
-        candidate_view(actor), frozenset(values), continued=query.cursor is not None
+        candidate_view(actor),
+        frozenset(values),
+        protected=False,
+        continued=query.cursor is not None,
     )
     return await listing.show(db, query, values | {"district_id": actor.district_id})
 

@@ -15,6 +15,7 @@ from bomiljo.features.placement.model import Support
 
 SECONDS = 1.0
 NEVER = 10_000
+AWAY = 1_000.0
 LANGUAGE, SUPPORT, AGE, SPARE, SCARCE, LATE, QUIET = 4.0, 9.0, 2.0, 1.5, 2.5, 3.0, 4.0
 BETTER = 1e-9
 Plan = dict[UUID, UUID]
@@ -95,7 +96,8 @@ def _waste(table: Table, who: UUID, where: UUID) -> float:
     wanted = {FEATURES[one] for one in FEATURES if one in (comer.facts.requirements or ())}
     special = (home.features & {"visual_alarm", "low_stimuli"}) - wanted
     late = comer.planned_on and home.free_from and home.free_from > comer.planned_on
-    return SPARE * (home.capacity - comer.size) + SCARCE * len(special) + (LATE if late else 0.0)
+    spare = SPARE * (home.capacity - comer.size) + SCARCE * len(special)
+    return spare + (LATE if late else 0.0) + (AWAY if home.away else 0.0)
 
 
 def balance(table: Table, plan: Plan) -> float:
@@ -110,10 +112,12 @@ def balance(table: Table, plan: Plan) -> float:
         ages.setdefault(one.floor, Counter()).update(one.facts.bands)
     for who, where in (table.kept | plan).items():
         comer, home = table.comers[who], table.homes[where]
+        cost += _waste(table, who, where)
+        if home.away:
+            continue
         tongues.setdefault(home.floor, Counter()).update(comer.facts.languages)
         ages.setdefault(home.floor, Counter()).update(comer.facts.bands)
         heavy[home.floor] += comer.facts.support == Support.HIGH
-        cost += _waste(table, who, where)
         cost += QUIET * (comer.facts.has_children and bool(quiet & home.beside))
     cost += SUPPORT * sum(n * n for n in heavy.values())
     cost += LANGUAGE * sum(_likeness(one) for one in tongues.values())
@@ -136,10 +140,13 @@ def _why(table: Table, plan: Mapping[UUID, UUID], who: UUID) -> list[str]:
     why = ["only_one_fits"] if len(table.possible[who]) == 1 else []
     why += [f"has_{one}" for one in comer.facts.requirements or () if one != "near_relative"]
     why.append("size_exact" if home.capacity == comer.size else "size_enough")
+    if home.away:
+        here = any(not table.homes[one].away for one in table.possible[who])
+        return [*why, "none_left_here" if here else "none_fits_here"]
     others = [
         table.comers[other].facts
         for other, where in plan.items()
-        if other != who and table.homes[where].floor == home.floor
+        if other != who and not table.homes[where].away and table.homes[where].floor == home.floor
     ]
     others += [one.facts for one in table.lived if one.floor == home.floor]
     spoken = {tongue for one in others for tongue in one.languages}

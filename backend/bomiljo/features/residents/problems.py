@@ -69,3 +69,9 @@ class TwoGuardiansNeeded(InvalidRequest):
 class GuardianDoesNotFit(Conflict):
     title = "Both guardians must work with residents here, and one must be able to lift protection"
     field = "guardians"
+
+
+class SettledBeforeAgreed(InvalidRequest):
+    title = "The settlement date cannot lie before the permit or the district's agreement"
+    field = "settled_on"
+    constraints = ("ck_residents_settled_on",)

@@ -12,6 +12,7 @@ from bomiljo.features.residents.problems import (
     HelperDoesNotFit,
     HelperMeanwhile,
     HelpHasEnded,
+    SettledBeforeAgreed,
 )
 from bomiljo.features.residents.schemas import (
     AssignHelper,
@@ -80,7 +81,7 @@ async def get_resident(actor: Reader, db: Db, resident_id: UUID) -> Response:
     "/residents/{resident_id}",
     response_model=ResidentView,
     summary="Correct what is registered about a resident",
-    responses=problems(NotFound, ChangedMeanwhile),
+    responses=problems(NotFound, ChangedMeanwhile, SettledBeforeAgreed),
 )
 async def edit_resident(actor: Writer, db: Db, resident_id: UUID, edit: EditResident) -> Response:
     await service.edit(db, resident_id, edit)

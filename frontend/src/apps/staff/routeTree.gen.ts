@@ -14,6 +14,7 @@ import { Route as LoggInnRouteImport } from './routes/logg-inn'
 import { Route as AppIndexRouteImport } from './routes/_app/index'
 import { Route as AppEpostRouteImport } from './routes/_app/epost'
 import { Route as AppFlyttInnRouteImport } from './routes/_app/flytt-inn'
+import { Route as AppHelsestegRouteImport } from './routes/_app/helsesteg'
 import { Route as AppKalenderRouteImport } from './routes/_app/kalender'
 import { Route as AppLoggRouteImport } from './routes/_app/logg'
 import { Route as AppOkterRouteImport } from './routes/_app/okter'
@@ -28,6 +29,8 @@ import { Route as AppBeboereNyRouteImport } from './routes/_app/beboere/ny'
 import { Route as AppBosettingIndexRouteImport } from './routes/_app/bosetting/index'
 import { Route as AppBosettingBordRouteImport } from './routes/_app/bosetting/bord'
 import { Route as AppBosettingNyRouteImport } from './routes/_app/bosetting/ny'
+import { Route as AppBosettingSammensetningRouteImport } from './routes/_app/bosetting/sammensetning'
+import { Route as AppBosettingSkjermetRouteImport } from './routes/_app/bosetting/skjermet'
 import { Route as AppBosettingVurderingerRouteImport } from './routes/_app/bosetting/vurderinger'
 import { Route as AppByggetIndexRouteImport } from './routes/_app/bygget/index'
 import { Route as AppByggetUnitIdRouteImport } from './routes/_app/bygget/$unitId'
@@ -81,6 +84,11 @@ const AppEpostRoute = AppEpostRouteImport.update({
 const AppFlyttInnRoute = AppFlyttInnRouteImport.update({
   id: '/flytt-inn',
   path: '/flytt-inn',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppHelsestegRoute = AppHelsestegRouteImport.update({
+  id: '/helsesteg',
+  path: '/helsesteg',
   getParentRoute: () => AppRoute,
 } as any)
 const AppKalenderRoute = AppKalenderRouteImport.update({
@@ -152,6 +160,17 @@ const AppBosettingBordRoute = AppBosettingBordRouteImport.update({
 const AppBosettingNyRoute = AppBosettingNyRouteImport.update({
   id: '/bosetting/ny',
   path: '/bosetting/ny',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppBosettingSammensetningRoute =
+  AppBosettingSammensetningRouteImport.update({
+    id: '/bosetting/sammensetning',
+    path: '/bosetting/sammensetning',
+    getParentRoute: () => AppRoute,
+  } as any)
+const AppBosettingSkjermetRoute = AppBosettingSkjermetRouteImport.update({
+  id: '/bosetting/skjermet',
+  path: '/bosetting/skjermet',
   getParentRoute: () => AppRoute,
 } as any)
 const AppBosettingVurderingerRoute = AppBosettingVurderingerRouteImport.update({
@@ -317,6 +336,7 @@ export interface FileRoutesByFullPath {
   '/logg-inn': typeof LoggInnRoute
   '/epost': typeof AppEpostRoute
   '/flytt-inn': typeof AppFlyttInnRoute
+  '/helsesteg': typeof AppHelsestegRoute
   '/kalender': typeof AppKalenderRoute
   '/logg': typeof AppLoggRoute
   '/okter': typeof AppOkterRoute
@@ -328,6 +348,8 @@ export interface FileRoutesByFullPath {
   '/beboere/ny': typeof AppBeboereNyRoute
   '/bosetting/bord': typeof AppBosettingBordRoute
   '/bosetting/ny': typeof AppBosettingNyRoute
+  '/bosetting/sammensetning': typeof AppBosettingSammensetningRoute
+  '/bosetting/skjermet': typeof AppBosettingSkjermetRoute
   '/bosetting/vurderinger': typeof AppBosettingVurderingerRoute
   '/bygget/$unitId': typeof AppByggetUnitIdRoute
   '/hendelser/$incidentId': typeof AppHendelserIncidentIdRoute
@@ -366,6 +388,7 @@ export interface FileRoutesByTo {
   '/logg-inn': typeof LoggInnRoute
   '/epost': typeof AppEpostRoute
   '/flytt-inn': typeof AppFlyttInnRoute
+  '/helsesteg': typeof AppHelsestegRoute
   '/kalender': typeof AppKalenderRoute
   '/logg': typeof AppLoggRoute
   '/okter': typeof AppOkterRoute
@@ -378,6 +401,8 @@ export interface FileRoutesByTo {
   '/beboere/ny': typeof AppBeboereNyRoute
   '/bosetting/bord': typeof AppBosettingBordRoute
   '/bosetting/ny': typeof AppBosettingNyRoute
+  '/bosetting/sammensetning': typeof AppBosettingSammensetningRoute
+  '/bosetting/skjermet': typeof AppBosettingSkjermetRoute
   '/bosetting/vurderinger': typeof AppBosettingVurderingerRoute
   '/bygget/$unitId': typeof AppByggetUnitIdRoute
   '/hendelser/$incidentId': typeof AppHendelserIncidentIdRoute
@@ -418,6 +443,7 @@ export interface FileRoutesById {
   '/logg-inn': typeof LoggInnRoute
   '/_app/epost': typeof AppEpostRoute
   '/_app/flytt-inn': typeof AppFlyttInnRoute
+  '/_app/helsesteg': typeof AppHelsestegRoute
   '/_app/kalender': typeof AppKalenderRoute
   '/_app/logg': typeof AppLoggRoute
   '/_app/okter': typeof AppOkterRoute
@@ -430,6 +456,8 @@ export interface FileRoutesById {
   '/_app/beboere/ny': typeof AppBeboereNyRoute
   '/_app/bosetting/bord': typeof AppBosettingBordRoute
   '/_app/bosetting/ny': typeof AppBosettingNyRoute
+  '/_app/bosetting/sammensetning': typeof AppBosettingSammensetningRoute
+  '/_app/bosetting/skjermet': typeof AppBosettingSkjermetRoute
   '/_app/bosetting/vurderinger': typeof AppBosettingVurderingerRoute
   '/_app/bygget/$unitId': typeof AppByggetUnitIdRoute
   '/_app/hendelser/$incidentId': typeof AppHendelserIncidentIdRoute
@@ -471,6 +499,7 @@ export interface FileRouteTypes {
     | '/logg-inn'
     | '/epost'
     | '/flytt-inn'
+    | '/helsesteg'
     | '/kalender'
     | '/logg'
     | '/okter'
@@ -482,6 +511,8 @@ export interface FileRouteTypes {
     | '/beboere/ny'
     | '/bosetting/bord'
     | '/bosetting/ny'
+    | '/bosetting/sammensetning'
+    | '/bosetting/skjermet'
     | '/bosetting/vurderinger'
     | '/bygget/$unitId'
     | '/hendelser/$incidentId'
@@ -520,6 +551,7 @@ export interface FileRouteTypes {
     | '/logg-inn'
     | '/epost'
     | '/flytt-inn'
+    | '/helsesteg'
     | '/kalender'
     | '/logg'
     | '/okter'
@@ -532,6 +564,8 @@ export interface FileRouteTypes {
     | '/beboere/ny'
     | '/bosetting/bord'
     | '/bosetting/ny'
+    | '/bosetting/sammensetning'
+    | '/bosetting/skjermet'
     | '/bosetting/vurderinger'
     | '/bygget/$unitId'
     | '/hendelser/$incidentId'
@@ -571,6 +605,7 @@ export interface FileRouteTypes {
     | '/logg-inn'
     | '/_app/epost'
     | '/_app/flytt-inn'
+    | '/_app/helsesteg'
     | '/_app/kalender'
     | '/_app/logg'
     | '/_app/okter'
@@ -583,6 +618,8 @@ export interface FileRouteTypes {
     | '/_app/beboere/ny'
     | '/_app/bosetting/bord'
     | '/_app/bosetting/ny'
+    | '/_app/bosetting/sammensetning'
+    | '/_app/bosetting/skjermet'
     | '/_app/bosetting/vurderinger'
     | '/_app/bygget/$unitId'
     | '/_app/hendelser/$incidentId'
@@ -658,6 +695,13 @@ declare module '@tanstack/react-router' {
       path: '/flytt-inn'
       fullPath: '/flytt-inn'
       preLoaderRoute: typeof AppFlyttInnRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/helsesteg': {
+      id: '/_app/helsesteg'
+      path: '/helsesteg'
+      fullPath: '/helsesteg'
+      preLoaderRoute: typeof AppHelsestegRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/kalender': {
@@ -756,6 +800,20 @@ declare module '@tanstack/react-router' {
       path: '/bosetting/ny'
       fullPath: '/bosetting/ny'
       preLoaderRoute: typeof AppBosettingNyRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/bosetting/sammensetning': {
+      id: '/_app/bosetting/sammensetning'
+      path: '/bosetting/sammensetning'
+      fullPath: '/bosetting/sammensetning'
+      preLoaderRoute: typeof AppBosettingSammensetningRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/bosetting/skjermet': {
+      id: '/_app/bosetting/skjermet'
+      path: '/bosetting/skjermet'
+      fullPath: '/bosetting/skjermet'
+      preLoaderRoute: typeof AppBosettingSkjermetRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/bosetting/vurderinger': {
@@ -974,6 +1032,7 @@ declare module '@tanstack/react-router' {
 interface AppRouteChildren {
   AppEpostRoute: typeof AppEpostRoute
   AppFlyttInnRoute: typeof AppFlyttInnRoute
+  AppHelsestegRoute: typeof AppHelsestegRoute
   AppKalenderRoute: typeof AppKalenderRoute
   AppLoggRoute: typeof AppLoggRoute
   AppOkterRoute: typeof AppOkterRoute
@@ -986,6 +1045,8 @@ interface AppRouteChildren {
   AppBeboereNyRoute: typeof AppBeboereNyRoute
   AppBosettingBordRoute: typeof AppBosettingBordRoute
   AppBosettingNyRoute: typeof AppBosettingNyRoute
+  AppBosettingSammensetningRoute: typeof AppBosettingSammensetningRoute
+  AppBosettingSkjermetRoute: typeof AppBosettingSkjermetRoute
   AppBosettingVurderingerRoute: typeof AppBosettingVurderingerRoute
   AppByggetUnitIdRoute: typeof AppByggetUnitIdRoute
   AppHendelserIncidentIdRoute: typeof AppHendelserIncidentIdRoute
@@ -1024,6 +1085,7 @@ interface AppRouteChildren {
 const AppRouteChildren: AppRouteChildren = {
   AppEpostRoute: AppEpostRoute,
   AppFlyttInnRoute: AppFlyttInnRoute,
+  AppHelsestegRoute: AppHelsestegRoute,
   AppKalenderRoute: AppKalenderRoute,
   AppLoggRoute: AppLoggRoute,
   AppOkterRoute: AppOkterRoute,
@@ -1036,6 +1098,8 @@ const AppRouteChildren: AppRouteChildren = {
   AppBeboereNyRoute: AppBeboereNyRoute,
   AppBosettingBordRoute: AppBosettingBordRoute,
   AppBosettingNyRoute: AppBosettingNyRoute,
+  AppBosettingSammensetningRoute: AppBosettingSammensetningRoute,
+  AppBosettingSkjermetRoute: AppBosettingSkjermetRoute,
   AppBosettingVurderingerRoute: AppBosettingVurderingerRoute,
   AppByggetUnitIdRoute: AppByggetUnitIdRoute,
   AppHendelserIncidentIdRoute: AppHendelserIncidentIdRoute,

@@ -36,7 +36,10 @@ export const tables = [
   'settlement_requests',
   'placement_alternatives',
   'placement_settings',
+  'placement_helpers',
   'imdi_checks',
+  'milestones',
+  'information_given',
   'sites',
   'site_neighbours',
   'neighbour_busy_hours',
@@ -80,8 +83,14 @@ export const pages = [
   'placement.permit',
   'placement.preview',
   'placement.board',
+  'placement.protected',
   'care.list',
   'care.detail',
+  'milestones.list',
+  'milestones.line',
+  'milestones.detail',
+  'information.list',
+  'health_steps.list',
 ] as const;
 
 export const logSearch = z.object({

@@ -8,6 +8,9 @@ export type CandidateHousehold = Schemas['CandidateHouseholdView'];
 export type Candidate = CandidateHousehold['members'][number];
 export type Care = Schemas['CareView'];
 export type CareCard = Schemas['CareCard'];
+/** Neither placed, settled nor withdrawn. */
+export const openForPlans = ({ status }: CandidateHousehold): boolean =>
+  status === 'requested' || status === 'agreed';
 export type Requirement = Schemas['Requirement'];
 export type Support = Schemas['Support'];
 type Key = { 'Idempotency-Key': string };
@@ -90,7 +93,14 @@ export const permitOf = (id: string) =>
 export function useRefreshPlacement() {
   const queryClient = useQueryClient();
   return (): void => {
-    for (const topic of ['settlement-requests', 'candidate-households', 'imdi-checks', 'care', 'placement'])
+    for (const topic of [
+      'settlement-requests',
+      'candidate-households',
+      'imdi-checks',
+      'care',
+      'placement',
+      'protected-candidates',
+    ])
       refresh(queryClient, topic);
   };
 }

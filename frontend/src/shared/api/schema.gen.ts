@@ -510,6 +510,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/candidates/{candidate_id}/lift-protection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The protection has ended: the household is back on its list
+         * @description `protection:write`: housing_office, manager
+         */
+        post: operations["lift_candidate_protection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/candidates/{candidate_id}/permit": {
         parameters: {
             query?: never;
@@ -524,6 +544,26 @@ export interface paths {
         get: operations["get_candidate_permit"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/candidates/{candidate_id}/protect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a candidate under protection: the household is gone for all but two
+         * @description `placement:write`: housing_office, settler
+         */
+        post: operations["protect_candidate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -792,326 +832,6 @@ export interface paths {
          * @description `contacts:write`: env_worker, housing_office, manager, property_manager, settler
          */
         post: operations["end_contact"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/crew/accounts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Who can sign in as one of the crew at a site
-         * @description `crew:plan`: crew_leader, housing_office, manager
-         */
-        get: operations["list_crew_accounts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/crew/assignments/{assignment_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Take work out of the plan
-         * @description `crew:plan`: crew_leader, housing_office, manager
-         */
-        delete: operations["unplan_crew_work"];
-        options?: never;
-        head?: never;
-        /**
-         * Another day or other people
-         * @description `crew:plan`: crew_leader, housing_office, manager
-         */
-        patch: operations["replan_crew_work"];
-        trace?: never;
-    };
-    "/v1/crew/assignments/{assignment_id}/done": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * The work is done, or is not after all; the same again changes nothing
-         * @description `crew:own_day`: crew, crew_leader
-         */
-        post: operations["mark_crew_work"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/crew/assignments/{assignment_id}/sign": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * A leader has looked at the work; signed once, it stays
-         * @description `crew:sign`: crew_leader, housing_office
-         */
-        post: operations["sign_crew_work"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/crew/members/{crew_member_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Take somebody out of the week, with their hours
-         * @description `crew:plan`: crew_leader, housing_office, manager
-         */
-        delete: operations["remove_crew_member"];
-        options?: never;
-        head?: never;
-        /**
-         * Correct somebody's name, kind, age or account
-         * @description `crew:plan`: crew_leader, housing_office, manager
-         */
-        patch: operations["edit_crew_member"];
-        trace?: never;
-    };
-    "/v1/crew/members/{crew_member_id}/attest": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A youth's attest, from the last day on
-         * @description `crew:attest`: crew_leader, housing_office, manager
-         */
-        get: operations["print_attest"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/crew/members/{crew_member_id}/hours": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * A day's hours, or that somebody was away; one's own, a leader's for all
-         * @description `crew:hours`: crew, crew_leader, housing_office, manager
-         */
-        put: operations["put_crew_hours"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/crew/my-day": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One's own work today, with its things and the hours
-         * @description `crew:own_day`: crew, crew_leader
-         */
-        get: operations["get_own_crew_day"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/crew/weeks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The crew's weeks, newest first
-         * @description `crew:read`: crew, crew_leader, housing_office, manager
-         */
-        get: operations["list_crew_weeks"];
-        put?: never;
-        /**
-         * A new week, with its people where they are known
-         * @description `crew:plan`: crew_leader, housing_office, manager
-         */
-        post: operations["open_crew_week"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/crew/weeks/{week_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A week: people, who does what where, and the hours the reader may see
-         * @description `crew:read`: crew, crew_leader, housing_office, manager
-         */
-        get: operations["get_crew_week"];
-        put?: never;
-        post?: never;
-        /**
-         * Erase the week with its names and hours
-         * @description `crew:plan`: crew_leader, housing_office, manager
-         */
-        delete: operations["erase_crew_week"];
-        options?: never;
-        head?: never;
-        /**
-         * Another name or other days
-         * @description `crew:plan`: crew_leader, housing_office, manager
-         */
-        patch: operations["edit_crew_week"];
-        trace?: never;
-    };
-    "/v1/crew/weeks/{week_id}/assignments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Plan who sets up what where
-         * @description `crew:plan`: crew_leader, housing_office, manager
-         */
-        post: operations["plan_crew_work"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/crew/weeks/{week_id}/hours-sheet": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The hours for payroll, as a workbook
-         * @description `crew:plan`: crew_leader, housing_office, manager
-         */
-        get: operations["download_crew_hours"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/crew/weeks/{week_id}/members": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Somebody more in the week
-         * @description `crew:plan`: crew_leader, housing_office, manager
-         */
-        post: operations["add_crew_member"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/crew/weeks/{week_id}/suggestion": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Spread the units that nobody has yet over days and people
-         * @description `crew:plan`: crew_leader, housing_office, manager
-         */
-        post: operations["suggest_crew_work"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/crew/weeks/{week_id}/units": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Where something is left to set up, and which rooms
-         * @description `crew:plan`: crew_leader, housing_office, manager
-         */
-        get: operations["list_crew_units"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1454,6 +1174,46 @@ export interface paths {
          */
         get: operations["list_furnished_units"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/health-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Steps of health that are shared with health staff
+         * @description `health_steps:read`: health
+         */
+        get: operations["list_health_steps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/health-steps/{milestone_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * How far a shared step of health has come
+         * @description `health_steps:write`: health
+         */
+        put: operations["set_health_step"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2805,6 +2565,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/placement-alternatives/{alternative_id}/planned-helpers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Among whom the plan's households are shared out
+         * @description `placement:write`: housing_office, settler
+         */
+        put: operations["set_planned_helpers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/placement-alternatives/{alternative_id}/release": {
         parameters: {
             query?: never;
@@ -3330,6 +3110,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/protected-candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Those under address protection whom the reader is named to see; on no other list
+         * @description `placement:read`: housing_office, manager, settler
+         */
+        get: operations["list_protected_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/protected-candidates/{protected_household_id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a protected household a flat by hand: a lease that only its guardians see
+         * @description `placement:write`: housing_office, settler
+         */
+        post: operations["settle_protected_household"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/residents": {
         parameters: {
             query?: never;
@@ -3580,6 +3400,50 @@ export interface paths {
          * @description `identifiers:read`: housing_office, intro_advisor, nav_advisor, settler
          */
         post: operations["reveal_identifier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/residents/{resident_id}/information": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a resident has been told, how and in which language
+         * @description `milestones:read`: env_worker, housing_office, intro_advisor, nav_advisor, settler
+         */
+        get: operations["list_information"];
+        put?: never;
+        /**
+         * Note that a resident was told something
+         * @description `milestones:write`: env_worker, housing_office, intro_advisor, nav_advisor, settler
+         */
+        post: operations["note_information"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/residents/{resident_id}/information/{information_id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * It was not told after all
+         * @description `milestones:write`: env_worker, housing_office, intro_advisor, nav_advisor, settler
+         */
+        post: operations["take_information_back"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3970,6 +3834,26 @@ export interface paths {
          * @description `sites:read`: admin, crew, crew_leader, culture, env_worker, health, housing_office, housing_procurer, integration, intro_advisor, manager, mental_health, nav_advisor, operations, property_manager, settler
          */
         get: operations["get_site"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sites/{site_id}/composition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Today's residents as counts, beside the district's bands, and the months behind
+         * @description `composition:read`: env_worker, housing_office, manager, settler
+         */
+        get: operations["get_site_composition"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5018,6 +4902,11 @@ export interface components {
              */
             created_at: string;
             /**
+             * Helpers
+             * @description Those of the plan, as it leaves them
+             */
+            helpers: components["schemas"]["HelperLoad"][];
+            /**
              * Id
              * Format: uuid
              */
@@ -5288,6 +5177,8 @@ export interface components {
         /**
          * BandView
          * @description Percent of the site. `any` as key: no single language, or any requirement at all.
+         *
+         *     `cases` is no percent: how many households a helper of that kind shall have, at most.
          */
         BandView: {
             /** Key */
@@ -5345,7 +5236,8 @@ export interface components {
         };
         /**
          * BoardView
-         * @description `bands_version` goes along when the bands are changed.
+         * @description `elsewhere`: free flats at the reader's other sites; `bands_version` goes along
+         *     when the bands are changed.
          */
         BoardView: {
             /** Alternatives */
@@ -5356,6 +5248,13 @@ export interface components {
             bands_version: number;
             /** Before */
             before: components["schemas"]["ShareView"][];
+            /** Elsewhere */
+            elsewhere: components["schemas"]["FreeUnit"][];
+            /**
+             * Helpers
+             * @description Everybody who helps here, today
+             */
+            helpers: components["schemas"]["HelperLoad"][];
             /** Households */
             households: components["schemas"]["HouseholdCard"][];
             /**
@@ -6034,10 +5933,7 @@ export interface components {
         };
         /**
          * CommitPlan
-         * @description Fixed terms for all; who has a planned day ahead comes then, the others on `from_day`.
-         *
-         *     `package_id`: what the checklists of the flats are made from; a flat with a list under way,
-         *     or that stands ready after one, keeps it. Without one the lists are made later.
+         * @description The same terms for all households of the plan.
          */
         CommitPlan: {
             /**
@@ -6074,6 +5970,25 @@ export interface components {
              * @example 1
              */
             version: number;
+        };
+        /**
+         * CompositionView
+         * @description `moments`: the first of each month, the last one today. No person, no flat.
+         */
+        CompositionView: {
+            /** Bands */
+            bands: components["schemas"]["BandView"][];
+            /** Bands Version */
+            bands_version: number;
+            /** Moments */
+            moments: components["schemas"]["MomentView"][];
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            site_id: string;
+            /** Warnings */
+            warnings: components["schemas"]["WarningView"][];
         };
         /**
          * Condition
@@ -6230,277 +6145,17 @@ export interface components {
             reason: string;
         };
         /**
-         * CrewAccounts
-         * @description Those who sign in as leader or worker of the crew.
+         * CountView
+         * @description `count` is null where it is too small to be shown to the reader's role.
          */
-        CrewAccounts: {
-            /** Items */
-            items: components["schemas"]["Named"][];
-        };
-        /** CrewAssignmentView */
-        CrewAssignmentView: {
-            /**
-             * Day
-             * Format: date
-             */
-            day: string;
-            /** Done At */
-            done_at: string | null;
-            /** Floor */
-            floor: number;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Label */
-            label: string;
-            /** Member Ids */
-            member_ids: string[];
-            /** Mine */
-            mine: boolean;
-            progress: components["schemas"]["CrewPieces"];
-            /** Room */
-            room: string | null;
-            /** Signed At */
-            signed_at: string | null;
-            /** Signed By */
-            signed_by: string | null;
-            /**
-             * Unit Id
-             * Format: uuid
-             */
-            unit_id: string;
-        };
-        /**
-         * CrewDayHours
-         * @description Without hours: away that day.
-         */
-        CrewDayHours: {
-            /** Break Minutes */
-            break_minutes: number;
-            /**
-             * Day
-             * Format: date
-             */
-            day: string;
-            /** Ends */
-            ends: string | null;
-            /**
-             * Member Id
-             * Format: uuid
-             */
-            member_id: string;
-            /**
-             * Minutes
-             * @description Worked, the break taken off.
-             */
-            readonly minutes: number;
-            /** Starts */
-            starts: string | null;
-            /**
-             * Warnings
-             * @description Of somebody under 18: aml. § 11-2 and § 11-5
-             */
-            warnings: components["schemas"]["HoursWarning"][];
-        };
-        /** CrewDone */
-        CrewDone: {
-            /**
-             * Done
-             * @default true
-             */
-            done: boolean;
-        };
-        /** CrewItem */
-        CrewItem: {
-            /** Item */
-            item: string;
-            /** Needs Assembly */
-            needs_assembly: boolean;
-            /** Quantity */
-            quantity: number;
-            /** Room */
-            room: string;
-            /** Set Up */
-            set_up: boolean;
-        };
-        /**
-         * CrewMemberView
-         * @description `minutes` over the week; null where the reader does not see the hours.
-         */
-        CrewMemberView: {
-            /** Account Id */
-            account_id: string | null;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            kind: components["schemas"]["MemberKind"];
-            /** Minutes */
-            minutes: number | null;
-            /**
-             * Missing Days
-             * @description Past working days without hours or absence
-             */
-            missing_days: string[] | null;
-            /** Name */
-            name: string;
-            /** Under 18 */
-            under_18: boolean;
-            /** Warnings */
-            warnings: components["schemas"]["HoursWarning"][];
-        };
-        /**
-         * CrewOwnDay
-         * @description `week_id` is null on a day on which one is in no week.
-         */
-        CrewOwnDay: {
-            /**
-             * Day
-             * Format: date
-             */
-            day: string;
-            hours: components["schemas"]["CrewDayHours"] | null;
-            /** Member Id */
-            member_id: string | null;
-            site: components["schemas"]["Named"] | null;
-            /** Tasks */
-            tasks: components["schemas"]["CrewTask"][];
-            /** Week Id */
-            week_id: string | null;
-            /** Week Name */
-            week_name: string | null;
-            /** Working Day */
-            working_day: boolean;
-        };
-        /**
-         * CrewPieces
-         * @description Of what the checklist wants, how much stands there; by the ticks, nobody types it.
-         */
-        CrewPieces: {
-            /** Pieces */
-            pieces: number;
-            /** Set Up */
-            set_up: number;
-        };
-        /**
-         * CrewRooms
-         * @description A unit that has something to set up, with the rooms of its list.
-         */
-        CrewRooms: {
-            /** Floor */
-            floor: number;
-            /** Label */
-            label: string;
-            /** Pieces */
-            pieces: number;
-            /**
-             * Planned
-             * @description The week has work there already
-             */
-            planned: boolean;
-            /** Rooms */
-            rooms: string[];
-            /**
-             * Unit Id
-             * Format: uuid
-             */
-            unit_id: string;
-        };
-        /**
-         * CrewTask
-         * @description One's own work of the day, with whom, and the things it consists of.
-         */
-        CrewTask: {
-            assignment: components["schemas"]["CrewAssignmentView"];
-            /** Colleagues */
-            colleagues: string[];
-            /** Items */
-            items: components["schemas"]["CrewItem"][];
-        };
-        /** CrewUnits */
-        CrewUnits: {
-            /** Items */
-            items: components["schemas"]["CrewRooms"][];
-        };
-        /** CrewWeekPage */
-        CrewWeekPage: {
-            /** Items */
-            items: components["schemas"]["CrewWeekSummary"][];
-            /** Next */
-            next: string | null;
-        };
-        /** CrewWeekSummary */
-        CrewWeekSummary: {
-            /** Assignments */
-            assignments: number;
-            /** Done */
-            done: number;
-            /**
-             * First Day
-             * Format: date
-             */
-            first_day: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Last Day
-             * Format: date
-             */
-            last_day: string;
-            /** Leaders */
-            leaders: number;
-            /** Name */
-            name: string;
-            /** Signed */
-            signed: number;
-            /**
-             * Site Id
-             * Format: uuid
-             */
-            site_id: string;
-            /** Youths */
-            youths: number;
-        };
-        /** CrewWeekView */
-        CrewWeekView: {
-            /** Assignments */
-            assignments: components["schemas"]["CrewAssignmentView"][];
-            /** Days */
-            days: string[];
-            /**
-             * First Day
-             * Format: date
-             */
-            first_day: string;
-            /** Hours */
-            hours: components["schemas"]["CrewDayHours"][];
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Last Day
-             * Format: date
-             */
-            last_day: string;
-            /** Members */
-            members: components["schemas"]["CrewMemberView"][];
-            /** Name */
-            name: string;
-            /** @description Over all that is planned in the week */
-            progress: components["schemas"]["CrewPieces"];
-            site: components["schemas"]["Named"];
-            /** Version */
-            version: number;
-            /** Working Days */
-            working_days: string[];
+        CountView: {
+            /** Count */
+            count: number | null;
+            /** Key */
+            key: string;
+            measure: components["schemas"]["Measure"];
+            /** Of */
+            of: number;
         };
         /**
          * CulturalDayView
@@ -6792,56 +6447,6 @@ export interface components {
             /** Visible To Residents */
             visible_to_residents?: boolean | null;
         };
-        /** EditCrewAssignment */
-        EditCrewAssignment: {
-            /**
-             * Day
-             * Format: date
-             * @example 2026-11-24
-             */
-            day: string;
-            /** Member Ids */
-            member_ids: string[];
-        };
-        /** EditCrewMember */
-        EditCrewMember: {
-            /**
-             * Account Id
-             * @description For those who sign in themselves
-             */
-            account_id: string | null;
-            /** @example youth */
-            kind: components["schemas"]["MemberKind"];
-            /**
-             * Name
-             * @example Sofie Berg
-             */
-            name: string;
-            /** Under 18 */
-            under_18: boolean;
-        };
-        /** EditCrewWeek */
-        EditCrewWeek: {
-            /**
-             * First Day
-             * Format: date
-             * @example 2026-11-24
-             */
-            first_day: string;
-            /**
-             * Last Day
-             * Format: date
-             * @example 2026-11-24
-             */
-            last_day: string;
-            /** Name */
-            name: string;
-            /**
-             * Version
-             * @example 1
-             */
-            version: number;
-        };
         /**
          * EditIncident
          * @description What is left out stays; `null` empties. What was there before stays in the timeline.
@@ -6958,6 +6563,11 @@ export interface components {
              * @description Nothing on health, and no identity number
              */
             note?: string | null;
+            /**
+             * Shared Because
+             * @description Why health staff may see this step of health
+             */
+            shared_because?: string | null;
             /** @example in_progress */
             status?: components["schemas"]["MilestoneStatus"] | null;
             /**
@@ -7414,6 +7024,11 @@ export interface components {
             label: string;
             /** Neighbours */
             neighbours: components["schemas"]["NeighbourUnit"][];
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            site_id: string;
             state: components["schemas"]["UnitState"];
         };
         /**
@@ -7503,6 +7118,27 @@ export interface components {
              */
             version: number;
         };
+        /** GivenView */
+        GivenView: {
+            channel: components["schemas"]["InformationChannel"];
+            /** Given By */
+            given_by: string;
+            /**
+             * Given On
+             * Format: date
+             */
+            given_on: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Interpreter */
+            interpreter: boolean;
+            /** Language */
+            language: string;
+            topic: components["schemas"]["InformationTopic"];
+        };
         /** Group */
         Group: {
             /** Hits */
@@ -7579,10 +7215,59 @@ export interface components {
             title: string;
         };
         /**
+         * HealthStep
+         * @description All that health staff see of a resident: whose step it is, and how far it has come.
+         */
+        HealthStep: {
+            /** Code */
+            code: string;
+            /** Done On */
+            done_on: string | null;
+            /** Due On */
+            due_on: string | null;
+            /** Edition */
+            edition: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            resident: components["schemas"]["Named"];
+            status: components["schemas"]["MilestoneStatus"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * HealthSteps
+         * @description Open ones, the nearest deadline first, and those done within a month.
+         */
+        HealthSteps: {
+            /** Items */
+            items: components["schemas"]["HealthStep"][];
+        };
+        /**
          * HelperKind
          * @enum {string}
          */
         HelperKind: "settler" | "nav_advisor" | "intro_advisor" | "env_worker";
+        /**
+         * HelperLoad
+         * @description How many households somebody helps, and how many of them need much follow-up.
+         */
+        HelperLoad: {
+            /** High */
+            high: number;
+            /** Households */
+            households: number;
+            kind: components["schemas"]["HelperKind"];
+            /** Name */
+            name: string;
+            /**
+             * User Id
+             * Format: uuid
+             */
+            user_id: string;
+        };
         /** HelperRef */
         HelperRef: {
             kind: components["schemas"]["HelperKind"];
@@ -7709,11 +7394,6 @@ export interface components {
             /** Weekday */
             weekday: number;
         };
-        /**
-         * HoursWarning
-         * @enum {string}
-         */
-        HoursWarning: "day_over_8" | "week_over_40" | "break_missing";
         /** HouseView */
         HouseView: {
             /** Dwellings */
@@ -8154,6 +7834,30 @@ export interface components {
             label: string;
         };
         /**
+         * InformationChannel
+         * @enum {string}
+         */
+        InformationChannel: "spoken" | "paper" | "digital";
+        /**
+         * InformationTopic
+         * @description What everybody is told when they move in.
+         * @enum {string}
+         */
+        InformationTopic: "lease" | "rent" | "landlord" | "house_rules" | "fire_safety" | "waste" | "helpers" | "emergency" | "activities" | "neighbourhood";
+        /**
+         * InformationView
+         * @description Every time each topic was told, the latest first.
+         */
+        InformationView: {
+            /** Items */
+            items: components["schemas"]["GivenView"][];
+            /**
+             * Resident Id
+             * Format: uuid
+             */
+            resident_id: string;
+        };
+        /**
          * InspectionKind
          * @enum {string}
          */
@@ -8428,6 +8132,19 @@ export interface components {
          * @enum {string}
          */
         LifeKind: "use" | "tenancy" | "incident" | "change";
+        /** LiftCandidate */
+        LiftCandidate: {
+            /**
+             * Reason
+             * @example Graderingen er opphevet
+             */
+            reason: string;
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
+        };
         /**
          * LineView
          * @description One thing that waits; `kind` is its sentence in the catalogues, `about` fills it.
@@ -8925,7 +8642,7 @@ export interface components {
          * Measure
          * @enum {string}
          */
-        Measure: "age" | "kind" | "language" | "requirement" | "support";
+        Measure: "age" | "kind" | "language" | "requirement" | "support" | "cases";
         /** MeasureView */
         MeasureView: {
             audience: components["schemas"]["EntryAudience"];
@@ -9033,11 +8750,6 @@ export interface components {
             /** Version */
             version: number;
         };
-        /**
-         * MemberKind
-         * @enum {string}
-         */
-        MemberKind: "youth" | "leader";
         /** MemberView */
         MemberView: {
             age_band: components["schemas"]["AgeBand"];
@@ -9179,6 +8891,8 @@ export interface components {
             mover: components["schemas"]["Mover"];
             /** Note */
             note: string | null;
+            /** Shared Because */
+            shared_because: string | null;
             /**
              * Since
              * Format: date
@@ -9223,6 +8937,20 @@ export interface components {
             saved_at: string;
             /** Version */
             version: number;
+        };
+        /** MomentView */
+        MomentView: {
+            /** Households */
+            households: number;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** People */
+            people: number;
+            /** Shares */
+            shares: components["schemas"]["CountView"][];
         };
         /** Move */
         Move: {
@@ -9796,80 +9524,6 @@ export interface components {
              * @default true
              */
             visible_to_residents: boolean;
-        };
-        /**
-         * NewCrewAssignment
-         * @description `room` as the unit's checklist names it; without one: everything in the unit.
-         */
-        NewCrewAssignment: {
-            /**
-             * Day
-             * Format: date
-             * @example 2026-11-24
-             */
-            day: string;
-            /** Member Ids */
-            member_ids: string[];
-            /** Room */
-            room?: string | null;
-            /**
-             * Unit Id
-             * Format: uuid
-             */
-            unit_id: string;
-        };
-        /** NewCrewMember */
-        NewCrewMember: {
-            /**
-             * Account Id
-             * @description For those who sign in themselves
-             */
-            account_id?: string | null;
-            /** @example youth */
-            kind: components["schemas"]["MemberKind"];
-            /**
-             * Name
-             * @example Sofie Berg
-             */
-            name: string;
-            /**
-             * Under 18
-             * @default false
-             */
-            under_18: boolean;
-        };
-        /**
-         * NewCrewWeek
-         * @description At most two weeks; the people may be named with it, or later.
-         */
-        NewCrewWeek: {
-            /**
-             * First Day
-             * Format: date
-             * @example 2026-11-24
-             */
-            first_day: string;
-            /**
-             * Last Day
-             * Format: date
-             * @example 2026-11-24
-             */
-            last_day: string;
-            /**
-             * Members
-             * @default []
-             */
-            members: components["schemas"]["NewCrewMember"][];
-            /**
-             * Name
-             * @example Sommerjobb uke 26
-             */
-            name: string;
-            /**
-             * Site Id
-             * Format: uuid
-             */
-            site_id: string;
         };
         /** NewDecision */
         NewDecision: {
@@ -11061,7 +10715,7 @@ export interface components {
          * Permission
          * @enum {string}
          */
-        Permission: "session:own" | "sites:read" | "units:read" | "units:write" | "residents:read" | "residents:write" | "helpers:write" | "households:decide" | "identifiers:read" | "identifiers:write" | "protection:write" | "tenancies:read" | "tenancies:write" | "activation:issue" | "incidents:read" | "incidents:report" | "incidents:handle" | "incidents:edit" | "parties:read" | "parties:write" | "activities:read" | "activities:write" | "participants:read" | "participants:write" | "meetings:read" | "meetings:write" | "actions:write" | "milestones:read" | "milestones:write" | "waiting_times:read" | "furnishing:read" | "furnishing:tick" | "furnishing:write" | "handover:read" | "handover:write" | "same_day:read" | "inspections:read" | "inspections:write" | "placement:read" | "placement:write" | "permits:read" | "care:read" | "care:write" | "notifications:own" | "outbox:read" | "calendar:read" | "calendar:write" | "feeds:own" | "today:read" | "search:use" | "colleagues:read" | "changes:read" | "disclosures:read" | "contacts:read" | "contacts:write" | "responsibilities:write" | "portal:use" | "crew:read" | "crew:plan" | "crew:own_day" | "crew:hours" | "crew:sign" | "crew:attest";
+        Permission: "session:own" | "sites:read" | "units:read" | "units:write" | "residents:read" | "residents:write" | "helpers:write" | "households:decide" | "identifiers:read" | "identifiers:write" | "protection:write" | "tenancies:read" | "tenancies:write" | "activation:issue" | "incidents:read" | "incidents:report" | "incidents:handle" | "incidents:edit" | "parties:read" | "parties:write" | "activities:read" | "activities:write" | "participants:read" | "participants:write" | "meetings:read" | "meetings:write" | "actions:write" | "milestones:read" | "milestones:write" | "health_steps:read" | "health_steps:write" | "waiting_times:read" | "furnishing:read" | "furnishing:tick" | "furnishing:write" | "handover:read" | "handover:write" | "same_day:read" | "inspections:read" | "inspections:write" | "placement:read" | "placement:write" | "composition:read" | "permits:read" | "care:read" | "care:write" | "notifications:own" | "outbox:read" | "calendar:read" | "calendar:write" | "feeds:own" | "today:read" | "search:use" | "colleagues:read" | "changes:read" | "disclosures:read" | "contacts:read" | "contacts:write" | "responsibilities:write" | "portal:use";
         /** PermitView */
         PermitView: {
             /**
@@ -11151,6 +10805,19 @@ export interface components {
          * @enum {string}
          */
         PlainStatus: "received" | "in_work" | "waiting" | "done";
+        /**
+         * PlanHelpers
+         * @description All who shall share the plan's households; of each kind one or more, or none.
+         */
+        PlanHelpers: {
+            /** Helpers */
+            helpers: components["schemas"]["MoveInHelper"][];
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
+        };
         /** PlanKept */
         PlanKept: {
             /** Count */
@@ -11195,6 +10862,8 @@ export interface components {
         /**
          * PlanOfLease
          * @description The chosen plan that a lease was made by, and the request its household came with.
+         *
+         *     `resident_id`: the first of the household on its list.
          */
         PlanOfLease: {
             /**
@@ -11220,6 +10889,8 @@ export interface components {
              * Format: uuid
              */
             request_id: string;
+            /** Resident Id */
+            resident_id: string | null;
         };
         /** PlanPreview */
         PlanPreview: {
@@ -11424,6 +11095,29 @@ export interface components {
             items: components["schemas"]["ProposalView"][];
         };
         /**
+         * ProtectCandidate
+         * @description `version`: the household's. `guardians`: the two who shall see it from now on.
+         */
+        ProtectCandidate: {
+            /**
+             * Grade
+             * @enum {string}
+             */
+            grade: "confidential" | "strictly_confidential" | "unknown";
+            /** Guardians */
+            guardians: string[];
+            /**
+             * Reason
+             * @example Melding fra Folkeregisteret
+             */
+            reason: string;
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
+        };
+        /**
          * Protection
          * @description Grades of the population register; `unknown` counts as protected until checked.
          * @enum {string}
@@ -11458,33 +11152,6 @@ export interface components {
          * @enum {string}
          */
         Purpose: "lease_contract" | "benefits" | "population_register" | "health_services" | "bank" | "identity_check" | "correction" | "other";
-        /**
-         * PutCrewHours
-         * @description A day's hours, or that somebody was away.
-         */
-        PutCrewHours: {
-            /**
-             * Away
-             * @default false
-             */
-            away: boolean;
-            /**
-             * Break Minutes
-             * @default 0
-             * @example 30
-             */
-            break_minutes: number;
-            /**
-             * Day
-             * Format: date
-             * @example 2026-11-24
-             */
-            day: string;
-            /** Ends */
-            ends?: string | null;
-            /** Starts */
-            starts?: string | null;
-        };
         /** PutFinding */
         PutFinding: {
             /** @example move_in */
@@ -12144,6 +11811,21 @@ export interface components {
              */
             version: number;
         };
+        /** SetHealthStep */
+        SetHealthStep: {
+            /** Done On */
+            done_on?: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "not_started" | "in_progress" | "done";
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
+        };
         /** SetLanguages */
         SetLanguages: {
             /** Languages */
@@ -12222,6 +11904,48 @@ export interface components {
              * @example 1
              */
             version: number;
+        };
+        /** SettleProtected */
+        SettleProtected: {
+            /**
+             * Contract Ends On
+             * Format: date
+             * @example 2099-12-31
+             */
+            contract_ends_on: string;
+            /**
+             * From Day
+             * Format: date
+             * @example 2026-11-24
+             */
+            from_day: string;
+            /** Helpers */
+            helpers?: components["schemas"]["MoveInHelper"][];
+            /**
+             * Legal Ground
+             * @example husleieloven § 11-1
+             */
+            legal_ground: string;
+            /** Package Id */
+            package_id?: string | null;
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+            /**
+             * Version
+             * @example 1
+             */
+            version: number;
+        };
+        /** SettledLease */
+        SettledLease: {
+            /**
+             * Tenancy Id
+             * Format: uuid
+             */
+            tenancy_id: string;
         };
         /**
          * Severity
@@ -12473,6 +12197,28 @@ export interface components {
          * @enum {string}
          */
         Support: "none" | "some" | "high" | "unknown";
+        /** TellResident */
+        TellResident: {
+            channel: components["schemas"]["InformationChannel"];
+            /**
+             * Given On
+             * Format: date
+             * @example 2026-11-24
+             */
+            given_on: string;
+            /**
+             * Interpreter
+             * @default false
+             */
+            interpreter: boolean;
+            /**
+             * Language
+             * @example uk
+             */
+            language: string;
+            /** Topics */
+            topics: components["schemas"]["InformationTopic"][];
+        };
         /** Template */
         Template: {
             /** Items */
@@ -15470,6 +15216,105 @@ export interface operations {
             };
         };
     };
+    lift_candidate_protection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                candidate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiftCandidate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `is-not-protected`: The household is not under protection, `household-is-placed`: The household is placed already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     get_candidate_permit: {
         parameters: {
             query?: never;
@@ -15510,6 +15355,105 @@ export interface operations {
             };
             /** @description `not-found`: Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    protect_candidate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                candidate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProtectCandidate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `household-is-placed`: The household is placed already, `guardians-do-not-fit`: Both guardians must work with placement here, and one must be able to lift protection */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16840,1693 +16784,6 @@ export interface operations {
             };
             /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `ends-before-beginning`: The last day lies before the first, `person-listed`: The person stands in the directory already, `organisation-listed`: The organisation stands in the directory already */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `invalid-request`: The request is not valid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `server-fault` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `unavailable` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    list_crew_accounts: {
-        parameters: {
-            query: {
-                site_id: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CrewAccounts"];
-                };
-            };
-            /** @description `not-signed-in`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `forbidden`: Your role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `invalid-request`: The request is not valid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `server-fault` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `unavailable` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    unplan_crew_work: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                assignment_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `not-signed-in`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `forbidden`: Your role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `not-found`: Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `crew-work-signed`: A leader has signed the work; it does not change any more */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `invalid-request`: The request is not valid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `server-fault` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `unavailable` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    replan_crew_work: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                assignment_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EditCrewAssignment"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CrewWeekView"];
-                };
-            };
-            /** @description `bad-http`: Unreadable body */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `not-signed-in`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `forbidden`: Your role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `not-found`: Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `crew-assignment-twice`: The same work is planned on that day already, `crew-work-signed`: A leader has signed the work; it does not change any more */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `invalid-request`: The request is not valid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `server-fault` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `unavailable` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    mark_crew_work: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A repeat gives the first answer again */
-                "Idempotency-Key"?: string | null;
-            };
-            path: {
-                assignment_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CrewDone"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `bad-http`: Unreadable body */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `not-signed-in`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `forbidden`: Your role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `not-found`: Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `crew-work-signed`: A leader has signed the work; it does not change any more */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `invalid-request`: The request is not valid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `server-fault` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `unavailable` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    sign_crew_work: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A repeat gives the first answer again */
-                "Idempotency-Key"?: string | null;
-            };
-            path: {
-                assignment_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CrewWeekView"];
-                };
-            };
-            /** @description `not-signed-in`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `forbidden`: Your role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `not-found`: Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `crew-work-not-done`: The work is not done yet, so it cannot be signed */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `invalid-request`: The request is not valid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `server-fault` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `unavailable` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    remove_crew_member: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                crew_member_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `not-signed-in`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `forbidden`: Your role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `not-found`: Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `invalid-request`: The request is not valid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `server-fault` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `unavailable` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    edit_crew_member: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                crew_member_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EditCrewMember"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CrewWeekView"];
-                };
-            };
-            /** @description `bad-http`: Unreadable body */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `not-signed-in`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `forbidden`: Your role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `not-found`: Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `crew-name-twice`: Somebody of that name is in the week already, `crew-account-taken`: Somebody else in the week signs in with that account */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `invalid-request`: The request is not valid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `server-fault` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `unavailable` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    print_attest: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                crew_member_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/pdf": string;
-                };
-            };
-            /** @description `not-signed-in`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `forbidden`: Your role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `not-found`: Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `attest-not-for-leaders`: An attest is written for youths, not for their leaders, `attest-too-early`: The attest can be printed from the last day of the week, `attest-hours-missing`: Hours are missing on a working day; write them, or that the youth was away */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `invalid-request`: The request is not valid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `server-fault` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `unavailable` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    put_crew_hours: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                crew_member_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PutCrewHours"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CrewDayHours"];
-                };
-            };
-            /** @description `bad-http`: Unreadable body */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `not-signed-in`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `forbidden`: Your role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `not-found`: Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `invalid-request`: The request is not valid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `server-fault` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `unavailable` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    get_own_crew_day: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CrewOwnDay"];
-                };
-            };
-            /** @description `not-signed-in`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `forbidden`: Your role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `server-fault` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `unavailable` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    list_crew_weeks: {
-        parameters: {
-            query?: {
-                limit?: number;
-                /** @description `next` of the page before */
-                cursor?: string | null;
-                site_id?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CrewWeekPage"];
-                };
-            };
-            /** @description `not-signed-in`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `forbidden`: Your role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `invalid-request`: The request is not valid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `server-fault` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `unavailable` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    open_crew_week: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A repeat gives the first answer again */
-                "Idempotency-Key"?: string | null;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewCrewWeek"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CrewWeekView"];
-                };
-            };
-            /** @description `bad-http`: Unreadable body */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `not-signed-in`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `forbidden`: Your role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `crew-name-twice`: Somebody of that name is in the week already, `crew-account-taken`: Somebody else in the week signs in with that account */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `invalid-request`: The request is not valid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `server-fault` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `unavailable` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    get_crew_week: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                week_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CrewWeekView"];
-                };
-            };
-            /** @description `not-signed-in`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `forbidden`: Your role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `not-found`: Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `invalid-request`: The request is not valid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `server-fault` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `unavailable` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    erase_crew_week: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                week_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `not-signed-in`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `forbidden`: Your role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `not-found`: Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `invalid-request`: The request is not valid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `server-fault` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `unavailable` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    edit_crew_week: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                week_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EditCrewWeek"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CrewWeekView"];
-                };
-            };
-            /** @description `bad-http`: Unreadable body */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `not-signed-in`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `forbidden`: Your role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `not-found`: Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `crew-work-outside`: Work or hours are noted on days that the week would no longer hold */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `invalid-request`: The request is not valid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `server-fault` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `unavailable` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    plan_crew_work: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A repeat gives the first answer again */
-                "Idempotency-Key"?: string | null;
-            };
-            path: {
-                week_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewCrewAssignment"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CrewWeekView"];
-                };
-            };
-            /** @description `bad-http`: Unreadable body */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `not-signed-in`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `forbidden`: Your role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `not-found`: Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `crew-assignment-twice`: The same work is planned on that day already */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `invalid-request`: The request is not valid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `server-fault` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `unavailable` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    download_crew_hours: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                week_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-            /** @description `not-signed-in`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `forbidden`: Your role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `not-found`: Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `invalid-request`: The request is not valid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `server-fault` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `unavailable` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    add_crew_member: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A repeat gives the first answer again */
-                "Idempotency-Key"?: string | null;
-            };
-            path: {
-                week_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewCrewMember"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CrewWeekView"];
-                };
-            };
-            /** @description `bad-http`: Unreadable body */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `not-signed-in`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `forbidden`: Your role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `not-found`: Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `crew-full`: The week has thirty people; make another one, `crew-name-twice`: Somebody of that name is in the week already, `crew-account-taken`: Somebody else in the week signs in with that account */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `invalid-request`: The request is not valid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `server-fault` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `unavailable` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    suggest_crew_work: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A repeat gives the first answer again */
-                "Idempotency-Key"?: string | null;
-            };
-            path: {
-                week_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CrewWeekView"];
-                };
-            };
-            /** @description `not-signed-in`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `forbidden`: Your role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `not-found`: Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `crew-nothing-to-spread`: No unit with something to set up is left, or no working day, or nobody to do it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `invalid-request`: The request is not valid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `server-fault` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `unavailable` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    list_crew_units: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                week_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CrewUnits"];
-                };
-            };
-            /** @description `not-signed-in`: You are not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `forbidden`: Your role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description `not-found`: Not found */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19957,6 +18214,160 @@ export interface operations {
             };
             /** @description `forbidden`: Your role may not do this */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_health_steps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthSteps"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    set_health_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                milestone_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetHealthStep"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthSteps"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -26661,6 +25072,104 @@ export interface operations {
             };
         };
     };
+    set_planned_helpers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alternative_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanHelpers"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlternativeRef"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `alternative-is-chosen`: The alternative is chosen; release it before it is changed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     release_placement_alternative: {
         parameters: {
             query?: never;
@@ -28779,6 +27288,176 @@ export interface operations {
             };
         };
     };
+    list_protected_candidates: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidateHouseholdPage"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    settle_protected_household: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                protected_household_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleProtected"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettledLease"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `changed-meanwhile`: Somebody else changed this while you were editing, `household-is-placed`: The household is placed already, `unit-unknown`: There is no such unit in your area, `helper-does-not-fit`: This person holds no current role here that fits this kind of help, `identifier-of-another`: This number is registered on another person, `contract-ends-too-early`: The contract's last day lies before the move-in, `unit-is-taken`: The unit is let in that period, `unit-is-blocked`: The unit is blocked then, `unit-is-not-a-dwelling`: The unit is not a dwelling from that day on, `unit-is-too-small`: The household has more members than the unit has places */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     list_residents: {
         parameters: {
             query?: {
@@ -30102,6 +28781,252 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_information: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InformationView"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    note_information: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                resident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TellResident"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InformationView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    take_information_back: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                resident_id: string;
+                information_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `not-signed-in`: You are not signed in */
             401: {
@@ -31888,6 +30813,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SiteDetail"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_site_composition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompositionView"];
                 };
             };
             /** @description `not-signed-in`: You are not signed in */

@@ -11,6 +11,7 @@ import {
   PersonGroupIcon,
   PersonPlusIcon,
   PhoneIcon,
+  PieChartIcon,
   SunIcon,
   TasklistIcon,
 } from '@navikt/aksel-icons';
@@ -49,11 +50,19 @@ const places: readonly Place[] = [
   },
   { to: '/beboere', text: 'place.residents', icon: PersonGroupIcon, needs: 'residents:read' },
   { to: '/ventevev', text: 'place.waiting', icon: HourglassIcon, needs: 'waiting_times:read' },
+  { to: '/helsesteg', text: 'place.healthSteps', icon: HourglassIcon, needs: 'health_steps:read' },
   { to: '/aktiviteter', text: 'place.activities', icon: CalendarIcon, needs: 'activities:read' },
   { to: '/leieforhold', text: 'place.tenancies', icon: KeyVerticalIcon, needs: 'tenancies:read' },
   { to: '/moter', text: 'place.meetings', icon: TasklistIcon, needs: 'meetings:read' },
   { to: '/kontakter', text: 'place.contacts', icon: PhoneIcon, needs: 'contacts:read' },
   { to: '/bosetting', text: 'place.placement', icon: PersonPlusIcon, needs: 'placement:read' },
+  {
+    to: '/bosetting/sammensetning',
+    text: 'place.composition',
+    icon: PieChartIcon,
+    needs: 'composition:read',
+    unless: 'placement:read',
+  },
   {
     to: '/bosetting/vurderinger',
     text: 'place.care',

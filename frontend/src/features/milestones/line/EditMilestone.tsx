@@ -25,6 +25,7 @@ const schema = z.object({
   due_on: optionalDay(),
   due_because: optionalText(200),
   note: optionalText(4000),
+  shared_because: optionalText(200),
 });
 type Values = z.input<typeof schema>;
 
@@ -37,6 +38,7 @@ const valuesOf = (x: Milestone): Values => ({
   due_on: x.due_because ? shown(x.due_on) : '',
   due_because: x.due_because ?? '',
   note: x.note ?? '',
+  shared_because: x.shared_because ?? '',
 });
 const orNull = <T extends string>(x: T | '' | null): T | null => x || null;
 
@@ -50,11 +52,14 @@ export function EditMilestone({ residentId, milestone, onClose }: Props) {
   const shared = useShared();
   const queryClient = useQueryClient();
   const refresh = useRefreshMilestones();
-  const name = useSteps().name(milestone.code);
+  const { name: nameOf, steps } = useSteps();
+  const name = nameOf(milestone.code);
+  const ofHealth = steps.some((s) => s.code === milestone.code && s.area === 'health');
   const state = useEditForm({
     record: milestone,
     valuesOf,
     schema,
+    fieldOf: (field) => (field === 'settled_on' ? 'done_on' : field),
     reload: async () => {
       const line = await queryClient.fetchQuery({ ...milestoneLine(residentId), staleTime: 0 });
       return line.items.find((x) => x.id === milestone.id) ?? milestone;
@@ -64,6 +69,7 @@ export function EditMilestone({ residentId, milestone, onClose }: Props) {
         version,
         status: v.status,
         note: orNull(v.note),
+        ...(ofHealth && { shared_because: orNull(v.shared_because) }),
         due_on: v.due_on,
         due_because: orNull(v.due_because),
         ...(v.status === 'done' && { done_on: v.done_on }),
@@ -86,6 +92,7 @@ export function EditMilestone({ residentId, milestone, onClose }: Props) {
           status: t('milestone.status'),
           note: t('milestone.note'),
           due_because: t('milestone.dueBecause'),
+          shared_because: t('milestone.shared'),
         }}
         show={(field, value) =>
           field === 'status' ? t(`milestone.status.${value as MilestoneStatus}`) : String(value)
@@ -112,6 +119,15 @@ export function EditMilestone({ residentId, milestone, onClose }: Props) {
         <DateField name="due_on" label={t('milestone.setDue')} hint={t('milestone.dueHint')} optional />
         <TextField name="due_because" label={t('milestone.dueBecause')} maxLength={200} optional />
       </div>
+      {ofHealth && (
+        <TextField
+          name="shared_because"
+          label={t('milestone.shared')}
+          hint={t('milestone.sharedHint')}
+          maxLength={200}
+          optional
+        />
+      )}
       <TextareaField
         name="note"
         label={t('milestone.note')}

@@ -5,6 +5,7 @@ import type { Schemas } from '@/shared/api/client';
 import { useMay } from '@/shared/session/session';
 import { Section } from '@/shared/ui/Page';
 import { EmptyState, ErrorState, LoadingState } from '@/shared/ui/states';
+import { Information } from '../information/Information';
 import { WelcomeLetter } from '../letter/WelcomeLetter';
 import { type Milestone, milestoneLine } from '../queries';
 import { useT } from '../texts';
@@ -39,55 +40,61 @@ export function MilestoneLine({ resident, book }: Props) {
   );
   const groups = grouped(items);
   return (
-    <Section title={t('milestones.title')} actions={<WelcomeLetter resident={resident} />}>
-      {query.isPending && <LoadingState lines={6} />}
-      {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-      {query.isSuccess && items.length === 0 && (
-        <EmptyState
-          title={t('milestones.none')}
-          hint={t('milestones.noneHint')}
-          action={
-            mayWrite && (
-              <Button type="button" variant="secondary" onClick={() => setBeginning(true)}>
-                {t('milestones.begin')}
-              </Button>
-            )
-          }
-        />
-      )}
-      {items.length > 0 && (
-        <div className="steps">
-          <h3>{t('milestones.count', { title: t('milestones.now'), count: groups.now.length })}</h3>
-          {groups.now.length > 0 ? (
-            <ul className="lines">{groups.now.map(row)}</ul>
-          ) : (
-            <p className="muted flush">{t('milestones.nothingNow')}</p>
-          )}
-          {groups.waiting.length > 0 && (
-            <>
-              <h3>
-                {t('milestones.count', { title: t('milestones.waiting'), count: groups.waiting.length })}
-              </h3>
-              <ul className="lines">{groups.waiting.map(row)}</ul>
-            </>
-          )}
-          {(['done', 'never'] as const).map(
-            (group) =>
-              groups[group].length > 0 && (
-                <details key={group}>
-                  <summary>
-                    {t('milestones.count', { title: t(`milestones.${group}`), count: groups[group].length })}
-                  </summary>
-                  <ul className="lines">{groups[group].map(row)}</ul>
-                </details>
-              ),
-          )}
-        </div>
-      )}
-      {beginning && <BeginLine residentId={residentId} onClose={() => setBeginning(false)} />}
-      {editing && (
-        <EditMilestone residentId={residentId} milestone={editing} onClose={() => setEditing(undefined)} />
-      )}
-    </Section>
+    <>
+      <Section title={t('milestones.title')} actions={<WelcomeLetter resident={resident} />}>
+        {query.isPending && <LoadingState lines={6} />}
+        {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+        {query.isSuccess && items.length === 0 && (
+          <EmptyState
+            title={t('milestones.none')}
+            hint={t('milestones.noneHint')}
+            action={
+              mayWrite && (
+                <Button type="button" variant="secondary" onClick={() => setBeginning(true)}>
+                  {t('milestones.begin')}
+                </Button>
+              )
+            }
+          />
+        )}
+        {items.length > 0 && (
+          <div className="steps">
+            <h3>{t('milestones.count', { title: t('milestones.now'), count: groups.now.length })}</h3>
+            {groups.now.length > 0 ? (
+              <ul className="lines">{groups.now.map(row)}</ul>
+            ) : (
+              <p className="muted flush">{t('milestones.nothingNow')}</p>
+            )}
+            {groups.waiting.length > 0 && (
+              <>
+                <h3>
+                  {t('milestones.count', { title: t('milestones.waiting'), count: groups.waiting.length })}
+                </h3>
+                <ul className="lines">{groups.waiting.map(row)}</ul>
+              </>
+            )}
+            {(['done', 'never'] as const).map(
+              (group) =>
+                groups[group].length > 0 && (
+                  <details key={group}>
+                    <summary>
+                      {t('milestones.count', {
+                        title: t(`milestones.${group}`),
+                        count: groups[group].length,
+                      })}
+                    </summary>
+                    <ul className="lines">{groups[group].map(row)}</ul>
+                  </details>
+                ),
+            )}
+          </div>
+        )}
+        {beginning && <BeginLine residentId={residentId} onClose={() => setBeginning(false)} />}
+        {editing && (
+          <EditMilestone residentId={residentId} milestone={editing} onClose={() => setEditing(undefined)} />
+        )}
+      </Section>
+      <Information residentId={residentId} language={resident.portal_language} />
+    </>
   );
 }

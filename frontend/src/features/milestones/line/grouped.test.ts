@@ -18,6 +18,7 @@ const step = (code: string, more: Partial<Milestone>): Milestone => ({
   due_because: null,
   done_on: null,
   note: null,
+  shared_because: null,
   version: 1,
   ...more,
 });

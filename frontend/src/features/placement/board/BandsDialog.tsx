@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { describeError } from '@/shared/i18n/describeError';
 import { FormDialog } from '@/shared/ui/dialogs';
 import { toast } from '@/shared/ui/toasts';
+import { helperKinds } from '@/shared/words/values';
 import { useT } from '../texts';
 import { useKeyWords } from './keys';
 import { type Band, type BoardData, type Measure, setBands, useRefreshBoard } from './queries';
@@ -14,12 +15,19 @@ const offered: readonly { measure: Measure; key: string }[] = [
   { measure: 'language', key: 'any' },
   { measure: 'requirement', key: 'any' },
   { measure: 'support', key: 'high' },
+  ...helperKinds.map((key) => ({ measure: 'cases' as const, key })),
 ];
 type Typed = { least: string; most: string };
 const nameOf = (b: { measure: string; key: string }) => `${b.measure}.${b.key}`;
 
 /** What the district wants to keep within: percent of the site, empty for no limit. No ethnicity, no citizenship. */
-export function BandsDialog({ data, onClose }: { data: BoardData; onClose: () => void }) {
+export function BandsDialog({
+  data,
+  onClose,
+}: {
+  data: Pick<BoardData, 'site_id' | 'bands' | 'bands_version'>;
+  onClose: () => void;
+}) {
   const t = useT();
   const words = useKeyWords();
   const refresh = useRefreshBoard(data.site_id);
@@ -80,7 +88,7 @@ export function BandsDialog({ data, onClose }: { data: BoardData; onClose: () =>
             return (
               <fieldset key={name} className="ds-fieldset band">
                 <legend>{label}</legend>
-                {(['least', 'most'] as const).map((end) => (
+                {(o.measure === 'cases' ? (['most'] as const) : (['least', 'most'] as const)).map((end) => (
                   <label key={end}>
                     {t(`bands.${end}`)}
                     <input

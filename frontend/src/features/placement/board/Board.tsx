@@ -5,6 +5,7 @@ import { EmptyState, ErrorState, LoadingState } from '@/shared/ui/states';
 import { useT } from '../texts';
 import { AlternativeBar } from './AlternativeBar';
 import { Compare } from './Compare';
+import { Helpers } from './Helpers';
 import { type Alternative, type BoardData, board, useStep } from './queries';
 import { Units } from './Units';
 import { Waiting } from './Waiting';
@@ -59,8 +60,15 @@ function Table({ data, shown, onAlternative }: TableProps) {
         <Waiting households={waiting} picked={hold?.id} onPick={changes ? setPicked : undefined} />
         <Units data={data} shown={shown} hold={hold} onPut={changes && !step.isPending ? put : undefined} />
       </div>
-      {shown && <Warnings warnings={shown.warnings} data={data} />}
+      {shown && (
+        <Warnings
+          title={t('warnings.title', { count: shown.warnings.length })}
+          none={t('warnings.none')}
+          warnings={shown.warnings}
+        />
+      )}
       <Compare data={data} shown={shown?.id} />
+      <Helpers data={data} shown={shown} />
     </div>
   );
 }

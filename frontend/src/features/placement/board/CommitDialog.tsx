@@ -98,7 +98,7 @@ function CommitForm({ siteId, alternative, packages, onClose }: FormProps) {
               key={kind}
               name={kind}
               label={t(`helper.${kind}`)}
-              empty={t('commit.later')}
+              empty={t(alternative.helpers.some((h) => h.kind === kind) ? 'commit.shared' : 'commit.later')}
               options={fitting(items, kind).map((c) => ({ value: c.id, label: c.name }))}
             />
           ))}

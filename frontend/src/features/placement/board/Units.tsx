@@ -2,6 +2,7 @@ import { Button } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { joined } from '@/shared/format/joined';
 import { textOf } from '@/shared/i18n';
+import { useSession } from '@/shared/session/session';
 import { Section } from '@/shared/ui/Page';
 import { StatusTag } from '@/shared/ui/Tag';
 import { When } from '@/shared/ui/When';
@@ -19,7 +20,9 @@ interface Props {
 }
 export function Units({ data, shown, hold, onPut }: Props) {
   const t = useT();
-  const floors = [...new Set(data.units.map((u) => u.floor))].sort((a, b) => a - b);
+  const { sites } = useSession();
+  const away = [...new Set(data.elsewhere.map((u) => u.site_id))];
+  const rest = { data, shown, hold, onPut };
   return (
     <Section title={t('board.free', { count: data.units.length })}>
       {hold && (
@@ -28,32 +31,56 @@ export function Units({ data, shown, hold, onPut }: Props) {
         </p>
       )}
       {data.units.length === 0 && <p className="muted">{t('board.nothingFree')}</p>}
-      {floors.map((floor) => (
-        <div key={floor} className="board-floor">
-          <h3 className="ds-heading" data-size="2xs">
-            {t('board.floor', { floor })}
-          </h3>
-          <ul className="lines board-units">
-            {data.units
-              .filter((u) => u.floor === floor)
-              .map((unit) => (
-                <One key={unit.id} unit={unit} data={data} shown={shown} hold={hold} onPut={onPut} />
-              ))}
-          </ul>
-        </div>
-      ))}
+      <Floors units={data.units} {...rest} />
+      {away.map((id) => {
+        const site = sites.find((s) => s.id === id)?.name ?? '';
+        const units = data.elsewhere.filter((u) => u.site_id === id);
+        return (
+          <details key={id} className="board-away" open={units.some((u) => isTaken(u, shown))}>
+            <summary>
+              <bdi>{t('board.elsewhere', { site, count: units.length })}</bdi>
+            </summary>
+            <Floors units={units} site={site} {...rest} />
+          </details>
+        );
+      })}
     </Section>
   );
 }
 
-function One({ unit, data, shown, hold, onPut }: Props & { unit: FreeUnit }) {
+const isTaken = (unit: FreeUnit, shown: Alternative | undefined) =>
+  shown?.placed.some((p) => p.unit_id === unit.id) ?? false;
+
+/** `site`: another one than the table's own. */
+type FloorsProps = Props & { units: readonly FreeUnit[]; site?: string };
+function Floors({ units, ...rest }: FloorsProps) {
   const t = useT();
+  const floors = [...new Set(units.map((u) => u.floor))].sort((a, b) => a - b);
+  return floors.map((floor) => (
+    <div key={floor} className="board-floor">
+      <h3 className="ds-heading" data-size="2xs">
+        {t('board.floor', { floor })}
+      </h3>
+      <ul className="lines board-units">
+        {units
+          .filter((u) => u.floor === floor)
+          .map((unit) => (
+            <One key={unit.id} unit={unit} {...rest} />
+          ))}
+      </ul>
+    </div>
+  ));
+}
+
+function One({ unit, site, data, shown, hold, onPut }: Props & { unit: FreeUnit; site?: string }) {
+  const t = useT();
+  const name = t('board.unit', { label: site ? `${unit.label}, ${site}` : unit.label });
   const [over, setOver] = useState(false);
   const placed = shown?.placed.find((p) => p.unit_id === unit.id);
   const there = placed && data.households.find((h) => h.id === placed.household_id);
   return (
     <li data-over={over || undefined}>
-      <article aria-label={t('board.unit', { label: unit.label })} className="board-unit">
+      <article aria-label={name} className="board-unit">
         <UnitFacts unit={unit} />
         {placed && (
           <div className="board-placed">
@@ -67,7 +94,7 @@ function One({ unit, data, shown, hold, onPut }: Props & { unit: FreeUnit }) {
             {onPut && (
               <Button type="button" variant="tertiary" onClick={() => onPut(placed.household_id, null)}>
                 {t('board.takeBack')}
-                <span className="sr-only"> {t('board.unit', { label: unit.label })}</span>
+                <span className="sr-only"> {name}</span>
               </Button>
             )}
           </div>
@@ -89,7 +116,7 @@ function One({ unit, data, shown, hold, onPut }: Props & { unit: FreeUnit }) {
             }}
           >
             {t(placed ? 'board.exchange' : 'board.put')}
-            <span className="sr-only"> {t('board.unit', { label: unit.label })}</span>
+            <span className="sr-only"> {name}</span>
           </Button>
         )}
       </article>

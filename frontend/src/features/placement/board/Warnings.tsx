@@ -4,10 +4,15 @@ import { Section } from '@/shared/ui/Page';
 import { SeverityTag } from '@/shared/ui/Tag';
 import { useT } from '../texts';
 import { useKeyWords } from './keys';
-import type { BoardData, BoardWarning } from './queries';
+import type { BoardWarning } from './queries';
 
+interface Props {
+  title: string;
+  none: string;
+  warnings: readonly BoardWarning[];
+}
 /** In plain words, each with the rule behind it: whoever plans decides. */
-export function Warnings({ warnings, data }: { warnings: readonly BoardWarning[]; data: BoardData }) {
+export function Warnings({ title, none, warnings }: Props) {
   const t = useT();
   const words = useKeyWords();
   const valuesOf = ({ about }: BoardWarning) => ({
@@ -19,9 +24,9 @@ export function Warnings({ warnings, data }: { warnings: readonly BoardWarning[]
     ...(about.planned && { planned: day(about.planned) }),
   });
   return (
-    <Section title={t('warnings.title', { count: warnings.length })}>
-      {warnings.length === 0 && <p className="muted">{t('warnings.none')}</p>}
-      <ul className="lines warnings" data-site={data.site_id}>
+    <Section title={title}>
+      {warnings.length === 0 && <p className="muted">{none}</p>}
+      <ul className="lines warnings">
         {warnings.map((w) => (
           <li key={`${w.code}-${w.household_id}-${w.unit_id}-${JSON.stringify(w.about)}`}>
             <SeverityTag tone={w.blocks ? 'danger' : 'warning'}>

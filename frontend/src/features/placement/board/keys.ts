@@ -7,6 +7,7 @@ const prefixes: Record<string, string> = {
   kind: 'placing.kind',
   requirement: 'requirement',
   support: 'support',
+  cases: 'helper',
 };
 
 /** What is counted, in words; «unknown» and «any» read the same for every measure. */

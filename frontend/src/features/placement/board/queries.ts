@@ -11,6 +11,7 @@ export type FreeUnit = Schemas['FreeUnit'];
 export type Alternative = Schemas['AlternativeView'];
 export type BoardWarning = Schemas['WarningView'];
 export type Share = Schemas['ShareView'];
+export type Load = Schemas['HelperLoad'];
 export type Band = Schemas['BandView'];
 export type Measure = Schemas['Measure'];
 type Ref = Schemas['AlternativeRef'];
@@ -61,6 +62,10 @@ export const release = (id: string, version: number): Promise<Ref> =>
   body(
     client.POST('/v1/placement-alternatives/{alternative_id}/release', { params: at(id), body: { version } }),
   );
+export const setHelpers = (id: string, json: Schemas['PlanHelpers']): Promise<Ref> =>
+  body(
+    client.PUT('/v1/placement-alternatives/{alternative_id}/planned-helpers', { params: at(id), body: json }),
+  );
 export const commit = (
   id: string,
   json: Schemas['CommitPlan'],
@@ -82,6 +87,7 @@ export function useRefreshBoard(siteId: string) {
   return async (): Promise<void> => {
     refresh();
     for (const topic of ['residents', 'tenancies', 'units']) live(queryClient, topic);
+    live(queryClient, 'sites');
     await queryClient.invalidateQueries({ queryKey: board(siteId).queryKey });
   };
 }

@@ -1,15 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import * as z from 'zod/mini';
 import { day, isoDay } from '@/shared/format/dates';
 import { DateField } from '@/shared/forms/DateField';
 import { Form } from '@/shared/forms/Form';
-import { SelectField, TextField } from '@/shared/forms/fields';
+import { TextField } from '@/shared/forms/fields';
 import { optionalDay, requiredDay, requiredText } from '@/shared/forms/rules';
 import { useServerForm } from '@/shared/forms/useServerForm';
-import { textOf } from '@/shared/i18n';
-import { colleagues } from '@/shared/people/colleagues';
 import { toast } from '@/shared/ui/toasts';
+import { Guardians } from '../protected/Guardians';
 import { type SettlementRequest, useRefreshPlacement } from '../queries';
 import { useT } from '../texts';
 import { importList, type Preview, type Reading } from './sendList';
@@ -82,35 +80,8 @@ export function ImportForm({ file, how, preview, onGrades, onImported }: Props) 
             <span className="muted choice-hint">{t('import.gradesHint')}</span>
           </label>
         </div>
-        {preview.protected > 0 && <Guardians count={preview.protected} />}
+        {preview.protected > 0 && <Guardians legend={t('import.guardians', { count: preview.protected })} />}
       </Form>
     </section>
-  );
-}
-
-/** Roles that read placement; one of the two must be able to lift the protection again. */
-const guardianRoles = ['housing_office', 'manager', 'settler'];
-
-function Guardians({ count }: { count: number }) {
-  const t = useT();
-  const id = useId();
-  const items = useQuery(colleagues).data?.items ?? [];
-  const options = guardianRoles.flatMap((role) =>
-    items
-      .filter((c) => c.role === role)
-      .map((c) => ({ value: c.id, label: `${c.name} – ${textOf(`role.${c.role}`) ?? ''}` })),
-  );
-  const once = options.filter((o, i) => options.findIndex((x) => x.value === o.value) === i);
-  return (
-    <fieldset className="ds-fieldset" aria-describedby={id}>
-      <legend className="ds-label">{t('import.guardians', { count })}</legend>
-      <div data-field="description" id={id}>
-        {t('import.guardiansHint')}
-      </div>
-      <div className="two">
-        <SelectField name="first" label={t('import.first')} options={once} />
-        <SelectField name="second" label={t('import.second')} options={once} />
-      </div>
-    </fieldset>
   );
 }

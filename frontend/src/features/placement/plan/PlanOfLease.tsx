@@ -33,6 +33,12 @@ export function PlanOfLease({ tenancyId }: { tenancyId: string }) {
             term: t('origin.request'),
             value: <PathLink path={pathTo('request', plan.request_id) ?? ''}>{plan.request}</PathLink>,
           },
+          {
+            term: t('origin.letter'),
+            value: plan.resident_id && (
+              <PathLink path={pathTo('resident', plan.resident_id) ?? ''}>{t('origin.toLetter')}</PathLink>
+            ),
+          },
         ]}
       />
     </Section>

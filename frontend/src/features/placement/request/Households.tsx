@@ -1,6 +1,6 @@
 import { Button } from '@digdir/designsystemet-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { joined } from '@/shared/format/joined';
 import { textOf } from '@/shared/i18n';
 import { fullName } from '@/shared/people/names';
@@ -9,6 +9,7 @@ import { EmptyState, ErrorState, LoadingState } from '@/shared/ui/states';
 import { SeverityTag } from '@/shared/ui/Tag';
 import { toast, toastError } from '@/shared/ui/toasts';
 import { CareDialog } from '../care/CareDialog';
+import { ProtectDialog } from '../protected/ProtectDialog';
 import {
   type Candidate,
   type CandidateHousehold,
@@ -21,24 +22,22 @@ import { HouseholdStatus, Needs, useAgeWords, useLanguageWords } from '../words'
 import { NeedsDialog } from './NeedsDialog';
 import { PermitDialog } from './PermitDialog';
 
-type Open = { what: 'care' | 'permit'; person: Candidate } | { what: 'needs'; household: CandidateHousehold };
+type Open = { what: 'care' | 'permit' | 'hide'; person: Candidate } | { what: 'needs' };
 
 export function Households({ requestId }: { requestId: string }) {
   const t = useT();
   const query = useInfiniteQuery(householdsOf(requestId));
-  const [open, setOpen] = useState<Open>();
   if (query.isPending) return <LoadingState />;
   if (query.isError && !query.data)
     return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   const rows = query.data?.pages.flatMap((p) => p.items) ?? [];
   if (rows.length === 0) return <EmptyState title={t('households.none')} />;
-  const close = () => setOpen(undefined);
   return (
     <>
       <ul className="lines households">
         {rows.map((h) => (
           <li key={h.id}>
-            <One household={h} onOpen={setOpen} />
+            <HouseholdCardOf household={h} />
           </li>
         ))}
       </ul>
@@ -52,17 +51,19 @@ export function Households({ requestId }: { requestId: string }) {
           {t('list.more')}
         </Button>
       )}
-      {open?.what === 'needs' && <NeedsDialog household={open.household} onClose={close} />}
-      {open?.what === 'care' && (
-        <CareDialog candidateId={open.person.id} title={fullName(open.person)} onClose={close} />
-      )}
-      {open?.what === 'permit' && <PermitDialog person={open.person} onClose={close} />}
     </>
   );
 }
 
-function One({ household, onOpen }: { household: CandidateHousehold; onOpen: (open: Open) => void }) {
+interface CardProps {
+  household: CandidateHousehold;
+  /** More that can be done with it. */
+  children?: ReactNode;
+}
+export function HouseholdCardOf({ household, children }: CardProps) {
   const t = useT();
+  const [open, setOpen] = useState<Open>();
+  const close = () => setOpen(undefined);
   const mayCare = useMay('care:write');
   const mayWrite = useMay('placement:write');
   const refresh = useRefreshPlacement();
@@ -88,22 +89,29 @@ function One({ household, onOpen }: { household: CandidateHousehold; onOpen: (op
       <ul className="members">
         {household.members.map((person) => (
           <li key={person.id}>
-            <Member person={person} alone={household.members.length === 1} onOpen={onOpen} />
+            <Member person={person} household={household} onOpen={setOpen} />
           </li>
         ))}
       </ul>
       <div className="actions household-actions">
         {mayCare && (
-          <Button type="button" variant="tertiary" onClick={() => onOpen({ what: 'needs', household })}>
+          <Button type="button" variant="tertiary" onClick={() => setOpen({ what: 'needs' })}>
             {t('needs.open')}
           </Button>
         )}
+        {children}
         {mayWrite && household.status !== 'placed' && household.status !== 'settled' && (
           <Button type="button" variant="tertiary" onClick={() => void turn()}>
             {t(household.status === 'withdrawn' ? 'placing.takeBack' : 'placing.withdraw')}
           </Button>
         )}
       </div>
+      {open?.what === 'needs' && <NeedsDialog household={household} onClose={close} />}
+      {open?.what === 'care' && (
+        <CareDialog candidateId={open.person.id} title={fullName(open.person)} onClose={close} />
+      )}
+      {open?.what === 'permit' && <PermitDialog person={open.person} onClose={close} />}
+      {open?.what === 'hide' && <ProtectDialog person={open.person} household={household} onClose={close} />}
     </article>
   );
 }
@@ -112,15 +120,17 @@ const nameOf = (household: CandidateHousehold) => household.members.map(fullName
 
 interface MemberProps {
   person: Candidate;
-  alone: boolean;
+  household: CandidateHousehold;
   onOpen: (open: Open) => void;
 }
-function Member({ person, alone, onOpen }: MemberProps) {
+function Member({ person, household, onOpen }: MemberProps) {
   const t = useT();
   const age = useAgeWords();
   const languages = useLanguageWords();
   const mayCare = useMay('care:read');
   const mayPermit = useMay('permits:read');
+  const mayHide = useMay('placement:write') && !household.protected;
+  const alone = household.members.length === 1;
   const wanted = person.interpreter_languages.length > 0;
   return (
     <>
@@ -151,6 +161,12 @@ function Member({ person, alone, onOpen }: MemberProps) {
         {mayPermit && (
           <Button type="button" variant="tertiary" onClick={() => onOpen({ what: 'permit', person })}>
             {t('permit.open')}
+            <span className="sr-only"> {fullName(person)}</span>
+          </Button>
+        )}
+        {mayHide && (
+          <Button type="button" variant="tertiary" onClick={() => onOpen({ what: 'hide', person })}>
+            {t('hide.open')}
             <span className="sr-only"> {fullName(person)}</span>
           </Button>
         )}

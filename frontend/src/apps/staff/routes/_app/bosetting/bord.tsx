@@ -1,6 +1,7 @@
-import { createFileRoute, Link } from '@tanstack/react-router';
+import { createFileRoute } from '@tanstack/react-router';
 import * as z from 'zod/mini';
 import { Board } from '@/features/placement/board/Board';
+import { PlacementNav } from '@/features/placement/PlacementNav';
 import { useT } from '@/features/placement/texts';
 import { idValue } from '@/shared/routing/search';
 import { useMay, useSite } from '@/shared/session/session';
@@ -24,12 +25,8 @@ function MixingTable() {
       <PageHeader
         title={t('board.title')}
         lead={site ? `${site.name} · ${t('board.lead')}` : t('board.lead')}
-        back={
-          <Link to="/bosetting" className="ds-link">
-            {t('requests.title')}
-          </Link>
-        }
       />
+      <PlacementNav />
       {site ? (
         <Board
           key={site.id}

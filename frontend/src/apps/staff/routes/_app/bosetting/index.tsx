@@ -1,5 +1,6 @@
 import { createFileRoute, Link } from '@tanstack/react-router';
 import * as z from 'zod/mini';
+import { PlacementNav } from '@/features/placement/PlacementNav';
 import { Requests } from '@/features/placement/Requests';
 import { useT } from '@/features/placement/texts';
 import { flag } from '@/shared/routing/search';
@@ -25,18 +26,8 @@ function PlacementPage() {
   );
   return (
     <>
-      <PageHeader
-        title={t('requests.title')}
-        lead={t('requests.lead')}
-        actions={
-          <>
-            <Link to="/bosetting/bord" className="ds-button" data-variant="secondary">
-              {t('board.open')}
-            </Link>
-            {read}
-          </>
-        }
-      />
+      <PageHeader title={t('requests.title')} lead={t('requests.lead')} actions={read} />
+      <PlacementNav />
       <Requests
         undone={undone ?? false}
         onUndone={(shown) =>
