@@ -145,13 +145,10 @@ for (const look of staffLooks) {
     await page.getByRole('dialog').getByLabel('Fra klokka').fill('08:15');
     await page.getByRole('group', { name: 'Bedre tider:' }).getByRole('button').first().waitFor();
     await audit(page);
-    await page.screenshot({ path: `/tmp/deliveries/plan-${look.name}.png` });
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Forkast' }).click();
     await press(page, 'Endre skolestart: Barneskolen');
     await audit(page);
-    await page.screenshot({ path: `/tmp/deliveries/hours-${look.name}.png` });
     await page.keyboard.press('Escape');
-    await page.screenshot({ path: `/tmp/deliveries/page-${look.name}.png`, fullPage: true });
   });
 }

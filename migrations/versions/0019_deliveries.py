@@ -71,6 +71,11 @@ ALTER TABLE furnishing_packages DROP CONSTRAINT ck_furnishing_packages_fits;
 ALTER TABLE furnishing_packages ADD CONSTRAINT ck_furnishing_packages_fits
     CHECK (fits IN ('dwelling', 'common_room', 'office', 'conversation_room'));
 """
+HOMES_AND_COMMON_ROOMS = """
+ALTER TABLE furnishing_packages DROP CONSTRAINT ck_furnishing_packages_fits;
+ALTER TABLE furnishing_packages ADD CONSTRAINT ck_furnishing_packages_fits
+    CHECK (fits IN ('dwelling', 'common_room')) NOT VALID;
+"""
 PER_PERSON = """
 ALTER TABLE furnishing_package_lines ADD COLUMN per_person boolean NOT NULL DEFAULT false;
 ALTER TABLE checklists ADD COLUMN persons int NOT NULL DEFAULT 1
@@ -100,6 +105,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.execute(HOMES_AND_COMMON_ROOMS)
     op.execute("ALTER TABLE checklists DROP COLUMN persons")
     op.execute("ALTER TABLE furnishing_package_lines DROP COLUMN per_person")
     op.execute("DROP TABLE support_statuses, delivery_windows, neighbour_busy_hours")
