@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { joined } from '@/shared/format/joined';
 import { useMay } from '@/shared/session/session';
 import { Section } from '@/shared/ui/Page';
 import { StatusTag } from '@/shared/ui/Tag';
@@ -116,5 +117,8 @@ function Row({ load, after, turning, most, onTick, busy }: RowProps) {
 
 function Count({ load }: { load: Load }) {
   const t = useT();
-  return <>{t('loads.count', { households: load.households, high: load.high })}</>;
+  return joined(
+    t('loads.count', { count: load.households }),
+    load.high > 0 ? t('loads.high', { count: load.high }) : undefined,
+  );
 }
