@@ -72,20 +72,26 @@ async def _add(
     await session.flush()
 
 
+async def join(session: AsyncSession, household_id: UUID, new: AddMember) -> None:
+    household = await _joined(session, household_id, new)
+    await _add(session, household, new.resident_id, new.relation, new.from_day)
+
+
 async def join_without_lease(session: AsyncSession, household_id: UUID, new: AddMember) -> None:
     """Who has a lease asks the landlord (husleieloven §§ 7-1, 11-1): see `tenancies.joining`."""
+    household = await _joined(session, household_id, new)
     if await session.scalar(func.household_has_lease(household_id).select()):
         raise HouseholdHasLease
-    await join(session, household_id, new)
+    await _add(session, household, new.resident_id, new.relation, new.from_day)
 
 
-async def join(session: AsyncSession, household_id: UUID, new: AddMember) -> None:
+async def _joined(session: AsyncSession, household_id: UUID, new: AddMember) -> Household:
     household = await session.get(Household, household_id, with_for_update=True)
     if household is None:
         raise NotFound
     if await session.get(Resident, new.resident_id) is None:
         raise Invalid(_unknown("resident_id"))
-    await _add(session, household, new.resident_id, new.relation, new.from_day)
+    return household
 
 
 async def leave(session: AsyncSession, household_id: UUID, member_id: UUID, day: date) -> None:
