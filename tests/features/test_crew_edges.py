@@ -1,0 +1,52 @@
+"""Where a week of the crew could go wrong at its edges."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from bomiljo.access.roles import Role
+
+from tests.crew import hours, listed_unit, member, planned, shown, week
+from tests.factories import House
+
+
+@pytest.mark.parametrize("odd", ["08:00:30", "08:00:00.5", "08:00:00Z", "08:00+02:00"])
+def test_hours_are_noted_to_the_minute_by_the_clock_on_the_wall(house: House, odd: str) -> None:
+    found, youth = week(house), house.as_(Role.CREW)
+    refused = hours(youth, member(found, "Sofie Berg"), starts=odd)
+    assert refused.status_code == 422
+    assert refused.json()["errors"][0]["field"] == "starts"
+    assert shown(youth, found)["hours"] == []
+
+
+def test_a_fellow_youth_learns_neither_anothers_age_nor_their_account(house: House) -> None:
+    other = house.another(Role.CREW)
+    people = [
+        {"name": "Ung", "kind": "youth", "under_18": True, "account_id": str(other.id)},
+        {"name": "Sofie", "kind": "youth", "account_id": str(house.as_(Role.CREW).id)},
+    ]
+    found = week(house, members=people)
+    seen = {one["name"]: one for one in shown(house.as_(Role.CREW), found)["members"]}
+    assert (seen["Ung"]["under_18"], seen["Ung"]["account_id"]) == (None, None)
+    own = {one["name"]: one for one in shown(other, found)["members"]}["Ung"]
+    assert (own["under_18"], own["account_id"]) == (True, str(other.id))
+
+
+def test_somebody_with_signed_work_is_not_taken_out_of_what_was_signed(house: House) -> None:
+    found, unit = week(house), listed_unit(house)
+    work = planned(house, found, unit, "Sofie Berg", "Elias Moen")
+    leader, url = house.as_(Role.CREW_LEADER), f"/v1/crew/assignments/{work['id']}"
+    leader.post(f"{url}/done", json={}).raise_for_status()
+    leader.post(f"{url}/sign", json={}).raise_for_status()
+    gone = leader.delete(f"/v1/crew/members/{member(found, 'Elias Moen')}")
+    assert gone.json()["type"] == "/problems/crew-work-signed"
+    [kept] = shown(leader, found)["assignments"]
+    assert {*kept["member_ids"]} == {one["id"] for one in found["members"][:2]}
+
+
+def test_two_who_take_the_same_person_out_are_both_answered(house: House) -> None:
+    found = week(house)
+    url = f"/v1/crew/members/{member(found, 'Elias Moen')}"
+    leaders = [house.as_(Role.CREW_LEADER), house.as_(Role.MANAGER)]
+    with ThreadPoolExecutor(2) as both:
+        answers = [*both.map(lambda one: one.delete(url), leaders)]
+    assert sorted(one.status_code for one in answers) == [204, 404]
