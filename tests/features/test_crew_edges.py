@@ -1,9 +1,11 @@
 """Where a week of the crew could go wrong at its edges."""
 
 from concurrent.futures import ThreadPoolExecutor
+from uuid import uuid4
 
 import pytest
 from bomiljo.access.roles import Role
+from bomiljo.kernel.clock import today
 
 from tests.crew import hours, listed_unit, member, planned, shown, week
 from tests.factories import House
@@ -50,3 +52,34 @@ def test_two_who_take_the_same_person_out_are_both_answered(house: House) -> Non
     with ThreadPoolExecutor(2) as both:
         answers = [*both.map(lambda one: one.delete(url), leaders)]
     assert sorted(one.status_code for one in answers) == [204, 404]
+
+
+def _kept_for_repeats(house: House, name: str) -> int:
+    found: int = house.rows(
+        "SELECT count(*) FROM idempotency_keys WHERE body LIKE %s", f"%{name}%"
+    )[0][0]
+    return found
+
+
+def test_no_answer_kept_for_a_repeat_outlives_the_name_in_it(house: House) -> None:
+    gone, stays = f"Ung {uuid4().hex}", f"Eldre {uuid4().hex}"
+    body = {
+        "site_id": str(house.site),
+        "name": "Sommerjobb",
+        "first_day": today().isoformat(),
+        "last_day": today().isoformat(),
+        "members": [{"name": gone, "kind": "youth"}, {"name": stays, "kind": "youth"}],
+    }
+    leader, key = house.as_(Role.CREW_LEADER), {"Idempotency-Key": str(uuid4())}
+    first = leader.post("/v1/crew/weeks", json=body, headers=key).raise_for_status()
+    assert leader.post("/v1/crew/weeks", json=body, headers=key).json() == first.json()
+    assert _kept_for_repeats(house, gone) == 1
+    leader.delete(f"/v1/crew/members/{member(first.json(), gone)}").raise_for_status()
+    assert _kept_for_repeats(house, gone) == 0
+    more = {"name": gone, "kind": "youth"}
+    url = f"/v1/crew/weeks/{first.json()['id']}"
+    key = {"Idempotency-Key": str(uuid4())}
+    leader.post(f"{url}/members", json=more, headers=key).raise_for_status()
+    assert _kept_for_repeats(house, stays) == 1
+    leader.delete(url).raise_for_status()
+    assert (_kept_for_repeats(house, gone), _kept_for_repeats(house, stays)) == (0, 0)
