@@ -1,7 +1,9 @@
 """Where a week of the crew could go wrong at its edges."""
 
 from concurrent.futures import ThreadPoolExecutor
-from uuid import uuid4
+from datetime import timedelta
+from time import sleep
+from uuid import UUID, uuid4
 
 import pytest
 from bomiljo.access.roles import Role
@@ -83,3 +85,43 @@ def test_no_answer_kept_for_a_repeat_outlives_the_name_in_it(house: House) -> No
     assert _kept_for_repeats(house, stays) == 1
     leader.delete(url).raise_for_status()
     assert (_kept_for_repeats(house, gone), _kept_for_repeats(house, stays)) == (0, 0)
+
+
+def _somebody_waits(house: House) -> bool:
+    return bool(house.rows("SELECT FROM pg_locks WHERE NOT granted"))
+
+
+def test_hours_written_while_the_week_is_shortened_stay_within_it(house: House) -> None:
+    found, youth = week(house), house.as_(Role.CREW)
+    own, tomorrow = member(found, "Sofie Berg"), (today() + timedelta(days=1)).isoformat()
+    with ThreadPoolExecutor(1) as meanwhile, house.db.transaction():
+        house.db.execute(
+            "UPDATE crew_weeks SET last_day = %s WHERE id = %s", [today(), found["id"]]
+        )
+        house.db.execute("SELECT FROM crew_members WHERE id = %s FOR UPDATE", [own])
+        written = meanwhile.submit(hours, youth, own, day=tomorrow)
+        while not (_somebody_waits(house) or written.done()):
+            sleep(0.02)
+    assert written.result().json()["errors"][0]["field"] == "day"
+    assert shown(youth, found)["hours"] == []
+
+
+def test_a_week_is_not_shortened_past_hours_that_are_being_written(house: House) -> None:
+    found, leader = week(house), house.as_(Role.CREW_LEADER)
+    own, tomorrow = member(found, "Sofie Berg"), today() + timedelta(days=1)
+    edit = {"version": 1, "name": "Kort", "first_day": found["first_day"]}
+    url, last = f"/v1/crew/weeks/{found['id']}", {"last_day": today().isoformat()}
+    with ThreadPoolExecutor(1) as meanwhile, house.db.transaction():
+        house.add(
+            "crew_hours",
+            member_id=UUID(own),
+            day=tomorrow,
+            starts="08:00",
+            ends="12:00",
+            break_minutes=0,
+        )
+        shortened = meanwhile.submit(leader.patch, url, json=edit | last)
+        with pytest.raises(TimeoutError):
+            shortened.result(timeout=1)
+    assert shortened.result().json()["type"] == "/problems/crew-work-outside"
+    assert shown(leader, found)["last_day"] == found["last_day"]

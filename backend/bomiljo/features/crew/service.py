@@ -71,6 +71,13 @@ async def edit_week(session: AsyncSession, week_id: UUID, edit: EditCrewWeek) ->
     week.expect(edit.version)
     week.name, week.first_day, week.last_day = edit.name, edit.first_day, edit.last_day
     await session.flush()
+    # whoever is writing hours has them written before, or sees the new days
+    await session.execute(
+        select(CrewMember.id)
+        .where(CrewMember.week_id == week_id)
+        .order_by(CrewMember.id)
+        .with_for_update()
+    )
     planned = await session.scalars(
         select(CrewAssignment.day)
         .where(CrewAssignment.week_id == week_id)
