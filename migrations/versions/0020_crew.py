@@ -96,6 +96,16 @@ SET search_path = public, pg_temp AS $$
     WHERE member_id = ANY (own_crew_members())
 $$;
 GRANT EXECUTE ON FUNCTION own_crew_members(), own_crew_weeks(), own_crew_work() TO bomiljo_app;
+-- an answer that is kept for a repeated request holds the week's names; none outlives its person
+CREATE FUNCTION forget_crew_member() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = public, pg_temp AS $$
+BEGIN
+    DELETE FROM idempotency_keys
+    WHERE created_at >= OLD.created_at AND position(OLD.id::text IN body) > 0;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER forget AFTER DELETE OR UPDATE OF name ON crew_members
+    FOR EACH ROW EXECUTE FUNCTION forget_crew_member();
 """
 PLANS = rls.category("crew")
 OWN_MEMBER = "ANY ((SELECT own_crew_members())::uuid[])"
@@ -144,4 +154,6 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.execute("DROP TABLE crew_hours, crew_hands, crew_assignments, crew_members, crew_weeks")
-    op.execute("DROP FUNCTION own_crew_work(), own_crew_weeks(), own_crew_members()")
+    op.execute(
+        "DROP FUNCTION own_crew_work(), own_crew_weeks(), own_crew_members(), forget_crew_member()"
+    )

@@ -89,7 +89,6 @@ async def put_hours(
 ) -> CrewDayHours:
     """The day's hours as they are now; those of another youth are nobody's but the leaders'."""
     member = await queries.whose_hours(session, actor, member_id)
-    service.within(await session.get_one(CrewWeek, member.week_id), given.day)
     noted = given.model_dump(include={"starts", "ends", "break_minutes"})
     put = (
         insert(CrewHours)
@@ -98,4 +97,7 @@ async def put_hours(
         .returning(CrewHours)
     )
     hours = (await session.scalars(put, execution_options={"populate_existing": True})).one()
+    # asked once the hours stand, for until then the days of the week may still be changed
+    week = await session.get_one(CrewWeek, member.week_id, populate_existing=True)
+    service.within(week, given.day)
     return queries.day_hours(hours, young=member.under_18)

@@ -4,7 +4,7 @@ from datetime import time
 from typing import Annotated, Self
 from uuid import UUID
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from bomiljo.features.crew.model import MemberKind
@@ -12,8 +12,19 @@ from bomiljo.kernel.inputs import Day, Input, Line, Version
 
 Name = Annotated[Line, Field(examples=["Sofie Berg"])]
 Kind = Annotated[MemberKind, Field(examples=["youth"])]
+
+
+def _to_the_minute(hour: time) -> time:
+    if hour.second or hour.microsecond or hour.tzinfo:
+        code = "to_the_minute"
+        raise PydanticCustomError(code, "Give the hour by the clock on the wall, to the minute")
+    return hour
+
+
 Hour = Annotated[
-    time, Field(description="By the clock on the wall, to the minute", examples=["08:00:00"])
+    time,
+    Field(description="By the clock on the wall, to the minute", examples=["08:00:00"]),
+    AfterValidator(_to_the_minute),
 ]
 MOST_MEMBERS = 30
 Hands = Annotated[tuple[UUID, ...], Field(min_length=1, max_length=MOST_MEMBERS)]

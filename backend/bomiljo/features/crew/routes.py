@@ -165,7 +165,7 @@ async def edit_crew_member(
     "/crew/members/{crew_member_id}",
     status_code=204,
     summary="Take somebody out of the week, with their hours",
-    responses=problems(NotFound),
+    responses=problems(NotFound, CrewWorkSigned),
 )
 async def remove_crew_member(actor: Planner, db: Db, crew_member_id: UUID) -> None:
     await service.remove_member(db, crew_member_id)

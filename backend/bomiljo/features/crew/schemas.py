@@ -69,12 +69,12 @@ class CrewDayHours(View):
 
 
 class CrewMemberView(View):
-    """`minutes` over the week; null where the reader does not see the hours."""
+    """`minutes` over the week. A fellow worker learns the name; age, account and hours are null."""
 
     id: UUID
     name: str
     kind: MemberKind
-    under_18: bool
+    under_18: bool | None
     account_id: UUID | None
     minutes: int | None
     missing_days: Annotated[

@@ -71,6 +71,13 @@ async def edit_week(session: AsyncSession, week_id: UUID, edit: EditCrewWeek) ->
     week.expect(edit.version)
     week.name, week.first_day, week.last_day = edit.name, edit.first_day, edit.last_day
     await session.flush()
+    # whoever is writing hours has them written before, or sees the new days
+    await session.execute(
+        select(CrewMember.id)
+        .where(CrewMember.week_id == week_id)
+        .order_by(CrewMember.id)
+        .with_for_update()
+    )
     planned = await session.scalars(
         select(CrewAssignment.day)
         .where(CrewAssignment.week_id == week_id)
@@ -129,7 +136,21 @@ async def edit_member(session: AsyncSession, member_id: UUID, edit: EditCrewMemb
 
 
 async def remove_member(session: AsyncSession, member_id: UUID) -> None:
-    await session.delete(await member(session, member_id))
+    """Whoever did work that a leader has signed stays with it, until the week is erased."""
+    await held(session, (await member(session, member_id)).week_id)
+    found = await session.get(CrewMember, member_id, with_for_update=True)
+    if found is None:
+        raise NotFound
+    work = await session.scalars(
+        select(CrewAssignment)
+        .join(CrewHand, CrewHand.assignment_id == CrewAssignment.id)
+        .where(CrewHand.member_id == member_id)
+        .order_by(CrewAssignment.id)
+        .with_for_update(of=CrewAssignment)
+    )
+    if any(one.signed_at for one in work):
+        raise CrewWorkSigned
+    await session.delete(found)
     await session.flush()
 
 

@@ -6764,7 +6764,7 @@ export interface components {
         };
         /**
          * CrewMemberView
-         * @description `minutes` over the week; null where the reader does not see the hours.
+         * @description `minutes` over the week. A fellow worker learns the name; age, account and hours are null.
          */
         CrewMemberView: {
             /** Account Id */
@@ -6785,7 +6785,7 @@ export interface components {
             /** Name */
             name: string;
             /** Under 18 */
-            under_18: boolean;
+            under_18: boolean | null;
             /** Warnings */
             warnings: components["schemas"]["HoursWarning"][];
         };
@@ -18633,6 +18633,15 @@ export interface operations {
             };
             /** @description `not-found`: Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `crew-work-signed`: A leader has signed the work; it does not change any more */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
