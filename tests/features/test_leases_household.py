@@ -215,3 +215,22 @@ def test_the_other_district_sees_no_request(house: House, neighbours: House) -> 
         other = neighbours.as_(role)
         assert other.get("/v1/household-changes").json()["items"] == []
         assert joining.act(other, "decide", asked, approved=True).status_code == 404
+
+
+def test_a_household_with_a_lease_grows_by_asking_alone(joining: Joining) -> None:
+    body = {
+        "resident_id": str(joining.person),
+        "relation": "partner",
+        "from_day": TODAY.isoformat(),
+    }
+    path = f"/v1/households/{joining.lease.household}/members"
+    refused = joining.office.post(path, json=body)
+    assert (refused.status_code, refused.json()["type"]) == (
+        409,
+        "/problems/household-has-a-lease",
+    )
+    assert joining.members() == ["Leietaker"]
+    joining.house.db.execute(
+        "UPDATE tenancies SET moved_out_at = now() WHERE id = %s", [joining.lease.id]
+    )
+    assert joining.office.post(path, json=body).status_code == 201

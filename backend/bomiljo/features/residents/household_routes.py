@@ -16,7 +16,11 @@ from bomiljo.features.residents.household_schemas import (
     HouseholdView,
     NewHousehold,
 )
-from bomiljo.features.residents.problems import AlreadyInHousehold, EndsBeforeItBegins
+from bomiljo.features.residents.problems import (
+    AlreadyInHousehold,
+    EndsBeforeItBegins,
+    HouseholdHasALease,
+)
 from bomiljo.kernel.answers import created
 from bomiljo.kernel.problems import NotFound, problems
 
@@ -66,12 +70,12 @@ async def get_household(actor: Reader, db: Db, household_id: UUID) -> Response:
     status_code=201,
     response_model=HouseholdView,
     summary="Add a member from a day on",
-    responses=problems(NotFound, AlreadyInHousehold),
+    responses=problems(NotFound, AlreadyInHousehold, HouseholdHasALease),
 )
 async def add_household_member(
     actor: Writer, db: Db, household_id: UUID, new: AddMember
 ) -> Response:
-    await households.join(db, household_id, new)
+    await households.add(db, household_id, new)
     return created(await _shown(db, household_id))
 
 

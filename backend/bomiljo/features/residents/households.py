@@ -1,6 +1,7 @@
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import Range
 from sqlalchemy.ext.asyncio import AsyncSession
 from uuid_utils.compat import uuid7
@@ -14,7 +15,7 @@ from bomiljo.features.residents.model import (
     Relation,
     Resident,
 )
-from bomiljo.features.residents.problems import EndsBeforeItBegins
+from bomiljo.features.residents.problems import EndsBeforeItBegins, HouseholdHasALease
 from bomiljo.kernel.database import reach
 from bomiljo.kernel.problems import FieldError, Invalid, NotFound
 
@@ -69,6 +70,13 @@ async def _add(
         )
     )
     await session.flush()
+
+
+async def add(session: AsyncSession, household_id: UUID, new: AddMember) -> None:
+    """Whoever joins a household with a lease is asked for there (husleieloven § 7-1)."""
+    if await session.scalar(select(func.household_has_a_lease(household_id))):
+        raise HouseholdHasALease
+    await join(session, household_id, new)
 
 
 async def join(session: AsyncSession, household_id: UUID, new: AddMember) -> None:

@@ -28,6 +28,10 @@ class AlreadyInHousehold(Conflict):
     constraints = ("ex_household_members_one_at_a_time",)
 
 
+class HouseholdHasALease(Conflict):
+    title = "The household has a lease: ask there for who joins, so that the landlord answers"
+
+
 class NotAPersonNumber(InvalidRequest):
     title = "Not a number of this kind: a digit is wrong"
     field = "value"

@@ -45,10 +45,18 @@ class LeaseEventView(View):
     created_at: datetime
 
 
+class TurnedTerm(View):
+    """A term that became open-ended by itself; a request sent before that day gives it back."""
+
+    ends_on: date
+    open_ended_from: date
+
+
 class LeaseCourse(View):
     """`report_move_by`: the last day to tell the population register."""
 
     clock: LeaseClock | None
+    turned: TurnedTerm | None
     events: list[LeaseEventView]
     report_move_by: date
 

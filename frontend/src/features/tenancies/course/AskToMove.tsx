@@ -15,15 +15,17 @@ const schema = z.object({ on_day: requiredDay({ notAfterToday: true }), note: op
 
 interface Props {
   tenancy: TenancyCare;
-  clock: Clock;
+  clock: Pick<Clock, 'ends_on' | 'open_ended_from'>;
   onClose: () => void;
 }
 /** The written request to move, which keeps a term that has ended from becoming open-ended. */
 export function AskToMove({ tenancy, clock, onClose }: Props) {
   const t = useT();
+  const latest = dayBefore(clock.open_ended_from);
+  const last = latest < isoDay() ? latest : isoDay();
   const state = useLeaseForm({
     tenancy,
-    values: { on_day: day(isoDay()), note: '' },
+    values: { on_day: day(last), note: '' },
     schema,
     done: t('ask.done'),
     onClose,
@@ -38,10 +40,10 @@ export function AskToMove({ tenancy, clock, onClose }: Props) {
       onClose={onClose}
     >
       <ChangedMeanwhile state={state} labels={{}} />
-      <DateField name="on_day" label={t('ask.onDay')} min={clock.ends_on} max={isoDay()} />
+      <DateField name="on_day" label={t('ask.onDay')} min={clock.ends_on} max={last} />
       <TextField name="note" label={t('ask.note')} hint={t('ask.noteHint')} optional />
       <ul className="consequences clash">
-        <li>{t('ask.happens.last', { day: day(dayBefore(clock.open_ended_from)) })}</li>
+        <li>{t('ask.happens.last', { day: day(latest) })}</li>
         <li>{t('ask.happens.stops')}</li>
         <li>{t('ask.happens.stay')}</li>
       </ul>

@@ -11,7 +11,7 @@ import { stageOf } from '../stage';
 import { useT } from '../texts';
 import { AskToMove } from './AskToMove';
 import { LeaseEvents } from './LeaseEvents';
-import { type Clock, course } from './queries';
+import { type Clock, type Course, course } from './queries';
 import { Renew } from './Renew';
 import { ReportMove } from './ReportMove';
 import { dayBefore, isPast } from './steps';
@@ -23,7 +23,7 @@ export function LeaseCourse({ tenancy }: { tenancy: Tenancy }) {
   const query = useQuery(course(tenancy.id));
   if (query.isPending) return <LoadingState lines={3} />;
   if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
-  const { clock, events, report_move_by } = query.data;
+  const { clock, turned, events, report_move_by } = query.data;
   return (
     <>
       {clock && (
@@ -35,6 +35,7 @@ export function LeaseCourse({ tenancy }: { tenancy: Tenancy }) {
           </div>
         </Section>
       )}
+      {turned && <Turned tenancy={tenancy} turned={turned} />}
       <MoveReport tenancy={tenancy} by={report_move_by} />
       {events.length > 0 && (
         <Section title={t('course.title')}>
@@ -99,6 +100,31 @@ function ClockActions({ tenancy, clock }: { tenancy: Tenancy; clock: Clock }) {
       {act === 'renew' && <Renew tenancy={tenancy} clock={clock} onClose={close} />}
       {act === 'ask' && <AskToMove tenancy={tenancy} clock={clock} onClose={close} />}
     </div>
+  );
+}
+
+/** A letter may have been sent in time although nobody had written it down here. */
+function Turned({ tenancy, turned }: { tenancy: Tenancy; turned: NonNullable<Course['turned']> }) {
+  const t = useT();
+  const mayWrite = useMay('tenancies:write');
+  const [open, setOpen] = useState(false);
+  if (!mayWrite || tenancy.view !== 'care' || stageOf(tenancy) === 'over') return null;
+  return (
+    <Section title={t('turned.title')}>
+      <p className="flush">
+        {t('turned.says', {
+          ends: day(turned.ends_on),
+          from: day(turned.open_ended_from),
+          last: day(dayBefore(turned.open_ended_from)),
+        })}
+      </p>
+      <div className="actions">
+        <Button type="button" variant="secondary" onClick={() => setOpen(true)}>
+          {t('turned.open')}
+        </Button>
+      </div>
+      {open && <AskToMove tenancy={tenancy} clock={turned} onClose={() => setOpen(false)} />}
+    </Section>
   );
 }
 
