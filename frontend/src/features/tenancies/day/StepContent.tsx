@@ -61,7 +61,12 @@ function Keys({ lease }: { lease: TenancyCare }) {
   return (
     <>
       <p className="flush">{count === null ? t('moveDay.keysUnknown') : t('moveDay.keys', { count })}</p>
-      <PathLink path={pathTo('tenancy', lease.id) ?? ''}>{tenancyT('done.toTenancy')}</PathLink>
+      <div className="row">
+        <a className="ds-link" href={`/v1/tenancies/${lease.id}/key-receipt`} download>
+          {t('moveDay.receipt')}
+        </a>
+        <PathLink path={pathTo('tenancy', lease.id) ?? ''}>{tenancyT('done.toTenancy')}</PathLink>
+      </div>
     </>
   );
 }
