@@ -258,7 +258,9 @@ def test_the_receipt_for_the_keys_is_printed_and_its_reading_logged(house: House
     assert paper.headers["content-type"] == "application/pdf"
     assert paper.content.startswith(b"%PDF")
     logged = house.rows(
-        "SELECT subject_ids FROM disclosure_log WHERE page = 'handover.key_receipt'"
+        "SELECT subject_ids FROM disclosure_log"
+        " WHERE page = 'handover.key_receipt' AND %s = ANY (record_ids)",
+        lease,
     )
     assert logged == [([person],)]
     assert house.as_(Role.OPERATIONS).get(url).status_code == 403

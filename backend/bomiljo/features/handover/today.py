@@ -75,7 +75,7 @@ async def first_days(session: AsyncSession, actor: Actor) -> list[LineView]:
             at=None,
             day=row.day,
             severity=None,
-            overdue=row.day < today(),
+            overdue=False,
             link=Link(to=Place.MOVE_IN_DAY, id=row.id),
         )
         for row in found

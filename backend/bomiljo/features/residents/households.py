@@ -74,18 +74,24 @@ async def _add(
 
 async def add(session: AsyncSession, household_id: UUID, new: AddMember) -> None:
     """Whoever joins a household with a lease is asked for there (husleieloven § 7-1)."""
+    household = await _joined(session, household_id, new)
     if await session.scalar(select(func.household_has_a_lease(household_id))):
         raise HouseholdHasALease
-    await join(session, household_id, new)
+    await _add(session, household, new.resident_id, new.relation, new.from_day)
 
 
 async def join(session: AsyncSession, household_id: UUID, new: AddMember) -> None:
+    household = await _joined(session, household_id, new)
+    await _add(session, household, new.resident_id, new.relation, new.from_day)
+
+
+async def _joined(session: AsyncSession, household_id: UUID, new: AddMember) -> Household:
     household = await session.get(Household, household_id, with_for_update=True)
     if household is None:
         raise NotFound
     if await session.get(Resident, new.resident_id) is None:
         raise Invalid(_unknown("resident_id"))
-    await _add(session, household, new.resident_id, new.relation, new.from_day)
+    return household
 
 
 async def leave(session: AsyncSession, household_id: UUID, member_id: UUID, day: date) -> None:
