@@ -107,6 +107,61 @@ test('a household is taken through its first day in a corridor, is interrupted a
   await audit(landlord);
 });
 
+test('what is ticked, found and photographed without network is there once, though the page was closed', async ({
+  browser,
+}) => {
+  test.slow();
+  const worker = await (await browser.newContext()).newPage();
+  await lookAs(worker, { width: 390 });
+  await signInAs(worker, 'env_worker');
+  const lease = await leaseOf(worker, 4);
+  const colleague = await (await browser.newContext()).newPage();
+  await lookAs(colleague, {});
+  await signInAs(colleague, 'housing_office');
+  const path = `/ansatt/innflytting/${lease}`;
+  for (const page of [worker, colleague]) {
+    await visit(page, path);
+    await expect(page.getByText('0 av 9 er gjort')).toBeVisible();
+  }
+  await worker.waitForLoadState('networkidle');
+
+  await worker.context().setOffline(true);
+  await worker.getByRole('button', { name: 'Kom hit: Nå' }).click();
+  await worker.getByRole('button', { name: 'Ferdig', exact: true }).click();
+  await expect(worker.getByText('1 av 9 er gjort')).toBeVisible();
+  await worker.getByRole('button', { name: /^Leiligheten er gått gjennom/ }).click();
+  const hall = worker.getByRole('group', { name: 'Gang', exact: true });
+  await hall.getByLabel('Merknad').check();
+  await hall.getByLabel('Hva er det?').fill('Ripe i gulvet');
+  await hall.getByRole('button', { name: 'Lagre' }).click();
+  await hall
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'gang.png', mimeType: 'image/png', buffer: point() });
+  await hall.getByRole('button', { name: 'Send bildet' }).click();
+  await expect(hall.getByText('1 bilde venter på nett')).toBeVisible();
+  await expect(worker.getByText('4 ting venter på nett')).toBeVisible();
+  await audit(worker);
+
+  await colleague.getByRole('button', { name: 'Ferdig', exact: true }).click();
+  const by = colleague.locator('.day-by');
+  await expect(by).toHaveText(/\d/);
+  const first = await by.innerText();
+
+  await worker.close();
+  const next = await worker.context().newPage();
+  await next.context().setOffline(false);
+  await visit(next, path);
+  await expect(next.locator('.day-by')).toHaveText(first, { timeout: 20_000 });
+  await next.getByRole('button', { name: /^Leiligheten er gått gjennom/ }).click();
+  await expect(next.getByRole('img', { name: 'Bilde 1: Gang' })).toBeVisible();
+  await colleague.reload();
+  await expect(colleague.getByRole('button', { name: 'Kom hit: Fjern' })).toBeVisible();
+  await colleague.getByRole('button', { name: /^Leiligheten er gått gjennom/ }).click();
+  await expect(colleague.getByLabel('Hva er det?')).toHaveValue('Ripe i gulvet');
+  await expect(colleague.getByRole('img', { name: /: Gang$/ })).toHaveCount(1);
+  await expect(colleague.getByText('1 av 9 er gjort')).toBeVisible();
+});
+
 for (const look of staffLooks)
   test(`every step of the first day stands at ${look.name}`, async ({ page }) => {
     test.slow();

@@ -8,6 +8,7 @@ import pytest
 from bomiljo.access.roles import Role
 from httpx import Response
 
+from tests import furniture
 from tests.factories import Caller, House
 from tests.reports import jpeg
 
@@ -159,3 +160,114 @@ def test_nobody_outside_the_case_or_the_district_finds_it(
         assert who.get(f"/v1/tenancies/{lease}/move-in-day").status_code == 404
         assert who.get(f"/v1/tenancies/{lease}/inspections").status_code == 404
     assert tick(stranger, lease, "keys").status_code == 404
+
+
+def leaves(house: House, lease: UUID, day: date) -> Response:
+    body = {"version": 1, "on_day": day.isoformat(), "reason": "private_rental"}
+    return house.as_(Role.HOUSING_OFFICE).post(f"/v1/tenancies/{lease}/move-out", json=body)
+
+
+def look_through(who: Caller, lease: UUID) -> Response:
+    for place in PLACES:
+        find(who, lease, place, "move_out").raise_for_status()
+    url = f"/v1/tenancies/{lease}/inspections/finish"
+    return who.post(url, json={"kind": "move_out", "tenant_present": True})
+
+
+@pytest.fixture
+def furnished(house: House) -> tuple[UUID, UUID]:
+    """A flat that was made ready, and the lease of those who live in it."""
+    unit, worker = house.unit("305"), house.as_(Role.ENV_WORKER)
+    [checklist] = furniture.opened(house, unit)
+    furniture.key(worker, furniture.tick(worker, checklist))
+    return unit, house.tenancy(unit, house.household(house.resident()))
+
+
+def test_a_flat_looked_through_at_the_end_goes_back_to_the_lane(
+    house: House, furnished: tuple[UUID, UUID]
+) -> None:
+    unit, lease = furnished
+    worker = house.as_(Role.ENV_WORKER)
+    leaves(house, lease, TODAY + timedelta(days=20)).raise_for_status()
+    look_through(worker, lease).raise_for_status()
+    relet = furniture.shown(worker, unit)
+    assert (relet["kind"], {one["in_place"] for one in relet["lines"]}) == ("relet", {True})
+    assert furniture.state(house, unit) == "occupied"
+    body = {"version": 2, "on_day": TODAY.isoformat(), "reason": "private_rental"}
+    settled = house.as_(Role.HOUSING_OFFICE).post(f"/v1/tenancies/{lease}/move-out", json=body)
+    assert settled.status_code == 200
+    assert furniture.state(house, unit) == "being_furnished"
+
+
+def test_a_flat_looked_through_after_they_left_is_made_ready_at_once(
+    house: House, furnished: tuple[UUID, UUID]
+) -> None:
+    unit, lease = furnished
+    leaves(house, lease, TODAY).raise_for_status()
+    assert furniture.state(house, unit) == "vacant"
+    look_through(house.as_(Role.OPERATIONS), lease).raise_for_status()
+    assert furniture.state(house, unit) == "being_furnished"
+
+
+def test_a_flat_that_nobody_leaves_or_that_was_never_furnished_gets_no_list(
+    house: House, furnished: tuple[UUID, UUID], lease: UUID
+) -> None:
+    unit, staying = furnished
+    worker = house.as_(Role.ENV_WORKER)
+    look_through(worker, staying).raise_for_status()
+    assert furniture.shown(worker, unit)["kind"] == "first"
+    leaves(house, lease, TODAY).raise_for_status()
+    look_through(worker, lease).raise_for_status()
+    never = "SELECT count(*) FROM checklists JOIN tenancies t USING (unit_id) WHERE t.id = %s"
+    assert house.rows(never, lease) == [(0,)]
+
+
+def first_days(who: Caller) -> list[dict[str, Any]]:
+    sections = who.get("/v1/today").raise_for_status().json()["sections"]
+    return [line for one in sections if one["key"] == "first_days" for line in one["lines"]]
+
+
+def test_a_first_day_stands_in_i_dag_until_it_is_whole(house: House, neighbours: House) -> None:
+    worker, landlord = house.as_(Role.ENV_WORKER), house.as_(Role.OPERATIONS)
+    lease = house.tenancy(
+        house.unit("204"),
+        house.household(house.resident("Haddad")),
+        moved_in_at=f"{TODAY}T11:00:00Z",
+    )
+    house.tenancy(house.unit("205"), house.household(house.resident()))
+    tick(worker, lease, "keys").raise_for_status()
+    [line] = first_days(worker)
+    assert (line["kind"], line["about"]["done"], line["overdue"]) == (
+        "handover.first_day",
+        "1",
+        False,
+    )
+    assert "Haddad" in line["title"]
+    assert line["link"] == {"to": "move_in_day", "id": str(lease)}
+    assert (first_days(landlord), first_days(neighbours.as_(Role.ENV_WORKER))) == ([], [])
+    for step in STEPS:
+        tick(worker, lease, step).raise_for_status()
+    assert first_days(worker) == []
+
+
+def test_the_receipt_for_the_keys_is_printed_and_its_reading_logged(house: House) -> None:
+    person = house.resident("Haddad")
+    lease = house.tenancy(house.unit("204"), house.household(person), keys_handed_over=2)
+    url = f"/v1/tenancies/{lease}/key-receipt"
+    paper = house.as_(Role.ENV_WORKER).get(url)
+    assert paper.headers["content-type"] == "application/pdf"
+    assert paper.content.startswith(b"%PDF")
+    logged = house.rows(
+        "SELECT subject_ids FROM disclosure_log"
+        " WHERE page = 'handover.key_receipt' AND %s = ANY (record_ids)",
+        lease,
+    )
+    assert logged == [([person],)]
+    assert house.as_(Role.OPERATIONS).get(url).status_code == 403
+
+
+def test_no_receipt_tells_a_stranger_of_a_protected_household(house: House) -> None:
+    hidden = house.resident(protection="confidential")
+    lease = house.tenancy(house.unit("204"), house.household(hidden))
+    url = f"/v1/tenancies/{lease}/key-receipt"
+    assert house.as_(Role.ENV_WORKER).get(url).status_code == 404

@@ -15,6 +15,7 @@ from bomiljo.demo.facts import Person
 from bomiljo.demo.house import unit_id
 from bomiljo.demo.residents import day_of, resident_id
 from bomiljo.demo.staff import USERS
+from bomiljo.features.handover.model import MoveInStep
 from bomiljo.features.residents.model import HouseholdKind, Relation
 from bomiljo.features.tenancies.model import EndReason, LeaseEventKind, TenancyKind
 from bomiljo.kernel.codes import spell
@@ -22,6 +23,13 @@ from bomiljo.kernel.codes import spell
 KEYS = 2
 TERM = 3
 LEGAL_GROUND = "Husleieloven § 9-3: tre år"
+FIRST_DAY = (
+    MoveInStep.CONTRACT,
+    MoveInStep.KEYS,
+    MoveInStep.METER,
+    MoveInStep.FIRE,
+    MoveInStep.PORTAL,
+)
 CODES_LAST = timedelta(days=365)
 
 
@@ -71,6 +79,7 @@ def let(book: Book, there: Row, site: str, people: list[Person]) -> None:
     )
     if new:
         _write_course(book, district, homes, people)
+        _go_through_first_days(book, there, homes, people)
 
 
 def _stays(book: Book, person: Person) -> list[Stay]:
@@ -169,4 +178,45 @@ def issue_codes(book: Book, district: UUID, people: list[Person]) -> None:
         "UPDATE activation_codes SET used_at = NULL, expires_at = %s"
         " WHERE id = ANY(%s) AND (used_at IS NOT NULL OR expires_at < %s)",
         [lasts, [*codes], book.now + CODES_LAST / 2],
+    )
+
+
+def _go_through_first_days(
+    book: Book, there: Row, homes: dict[str, UUID], people: list[Person]
+) -> None:
+    """Whoever has moved inside the house was met there, and is not through with all of it."""
+    moves = [
+        (id_of(homes[one.key], "tenancy", one.transferred.unit), one, day)
+        for one in people
+        if one.transferred and (day := day_of(book, one.transferred.on)) <= book.today
+    ]
+    book.put(
+        "move_in_days",
+        (
+            {
+                "id": id_of(tenancy, "first day"),
+                "tenancy_id": tenancy,
+                "language": person.portal,
+                "interpreter": False,
+                "arrived_at": on(day, "10:15"),
+                "in_flat_at": on(day, "11:00"),
+            }
+            | there
+            for tenancy, person, day in moves
+        ),
+    )
+    book.put(
+        "move_in_steps",
+        (
+            {
+                "id": id_of(tenancy, "first day", step),
+                "created_at": on(day, f"11:{5 * number:02}"),
+                "district_id": there["district_id"],
+                "tenancy_id": tenancy,
+                "step": step.value,
+                "done_by": USERS["ingrid"],
+            }
+            for tenancy, _, day in moves
+            for number, step in enumerate(FIRST_DAY, 1)
+        ),
     )

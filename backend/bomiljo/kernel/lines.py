@@ -20,6 +20,7 @@ class Place(StrEnum):
     UNIT = "unit"
     RESIDENT = "resident"
     TENANCY = "tenancy"
+    MOVE_IN_DAY = "move_in_day"
     ACTIVITY = "activity"
     MEETING = "meeting"
     ACTION = "action"

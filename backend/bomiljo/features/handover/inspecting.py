@@ -8,9 +8,12 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 from uuid_utils.compat import uuid7
 
 from bomiljo.access.actor import Actor
+from bomiljo.features.furnishing import service as furnishing
+from bomiljo.features.furnishing.model import Checklist, Fits, Package
 from bomiljo.features.handover.model import (
     Condition,
     Inspection,
@@ -127,7 +130,31 @@ async def finish(
     one.tenant_present, one.finished_at = given.tenant_present, now()
     one.finished_by = actor.id
     await session.flush()
+    if given.kind is InspectionKind.MOVE_OUT:
+        await _back_to_lane(session, actor, tenancy_id)
     return await listed(session, tenancy_id)
+
+
+async def _back_to_lane(session: AsyncSession, actor: Actor, tenancy_id: UUID) -> None:
+    """A list of what is missing for those who come next, by the package that stood there."""
+    earlier, present = aliased(Package), aliased(Package)
+    found = await session.execute(
+        select(Tenancy.unit_id, present.id.label("package_id"))
+        .join(Checklist, Checklist.unit_id == Tenancy.unit_id)
+        .join(earlier, earlier.id == Checklist.package_id)
+        .join(
+            present, (present.district_id == earlier.district_id) & (present.name == earlier.name)
+        )
+        .where(
+            Tenancy.id == tenancy_id,
+            func.upper(Tenancy.period).is_not(None),
+            Checklist.replaced_at.is_(None),
+            present.replaced_at.is_(None),
+            present.fits == Fits.DWELLING,
+        )
+    )
+    if row := found.one_or_none():
+        await furnishing.open_missing(session, actor, row.package_id, [row.unit_id])
 
 
 async def open_picture(session: AsyncSession, picture_id: UUID) -> str:

@@ -7,7 +7,7 @@ from fastapi.responses import FileResponse
 from bomiljo.access.actor import Actor
 from bomiljo.access.guard import Db, guarded_router, requires
 from bomiljo.access.permissions import Permission
-from bomiljo.features.handover import inspecting, service
+from bomiljo.features.handover import inspecting, papers, service
 from bomiljo.features.handover.model import InspectionKind, InspectionPlace
 from bomiljo.features.handover.problems import (
     InFlatBeforeArrived,
@@ -35,6 +35,7 @@ from bomiljo.kernel.files import (
     Size,
     picture_response,
 )
+from bomiljo.kernel.papers import PDF_ANSWER
 from bomiljo.kernel.problems import ChangedMeanwhile, NotFound, problems
 
 router = guarded_router("", "handover")
@@ -86,6 +87,16 @@ async def tick_move_in_step(
     actor: Writer, db: Db, tenancy_id: UUID, given: TickMoveIn
 ) -> MoveInDayView:
     return await service.tick(db, actor, tenancy_id, given.step, done=given.done)
+
+
+@router.get(
+    "/tenancies/{tenancy_id}/key-receipt",
+    response_class=Response,
+    summary="The receipt for the keys on paper, with lines to sign on",
+    responses=problems(NotFound) | PDF_ANSWER,
+)
+async def get_key_receipt(_: Reader, db: Db, tenancy_id: UUID) -> Response:
+    return await papers.key_receipt(db, tenancy_id)
 
 
 @router.get(

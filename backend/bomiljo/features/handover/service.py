@@ -1,7 +1,6 @@
 """The day itself: steps that two may tick at once, hours, and what is measured from them."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 from uuid import UUID
 
 from sqlalchemy import case, func, select
@@ -17,12 +16,10 @@ from bomiljo.features.identity.schemas import Named
 from bomiljo.features.residents.model import HouseholdMember
 from bomiljo.features.sites.model import Unit
 from bomiljo.features.tenancies.model import Tenancy
+from bomiljo.features.tenancies.rules import REPORT_MOVE_WITHIN
 from bomiljo.kernel.clock import OSLO, now
 from bomiljo.kernel.disclosures import disclose
 from bomiljo.kernel.problems import NotFound
-
-REPORT_WITHIN = timedelta(days=8)
-"""folkeregisterloven § 6-1"""
 
 
 async def show(session: AsyncSession, tenancy_id: UUID) -> MoveInDayView:
@@ -153,7 +150,7 @@ async def _view(session: AsyncSession, tenancy: Tenancy, day: MoveInDay | None) 
         appointment_at=day.appointment_at if day else None,
         appointment_place=day.appointment_place if day else None,
         finished_at=day.finished_at if day else None,
-        move_report_by=first_day + REPORT_WITHIN,
+        move_report_by=first_day + REPORT_MOVE_WITHIN,
         dwelling_number=number,
         steps=[
             DoneStepView(step=step.step, done_at=step.created_at, done_by=Named.model_validate(who))

@@ -17,6 +17,7 @@ from bomiljo.features.activities import today as activities
 from bomiljo.features.contacts import search as contact_search
 from bomiljo.features.contacts import today as contacts
 from bomiljo.features.furnishing import today as furnishing
+from bomiljo.features.handover import today as handover
 from bomiljo.features.incidents import search as incident_search
 from bomiljo.features.incidents import today as incidents
 from bomiljo.features.incidents.model import Severity
@@ -54,6 +55,7 @@ TODAY: tuple[Source[Permission, Lines], ...] = (
     Source("minutes", P.MEETINGS_READ, meetings.minutes),
     Source("requests", P.PLACEMENT_WRITE, placement.waiting),
     Source("arriving", P.TENANCIES_READ, tenancies.arriving),
+    Source("first_days", P.HANDOVER_READ, handover.first_days),
     Source("milestones", P.MILESTONES_READ, milestones.standing_still),
     Source("furnishing", P.FURNISHING_READ, furnishing.not_ready),
     Source("deliveries", P.FURNISHING_TICK, furnishing.deliveries),

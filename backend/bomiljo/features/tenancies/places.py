@@ -49,8 +49,12 @@ async def fit_to_live_in(
 
 
 async def settle_state(session: AsyncSession, unit: Unit) -> None:
-    """Occupied or reserved by any tenancy, hidden ones too; else free, unless it is blocked."""
+    """Occupied or reserved by any tenancy, hidden ones too; else free, or being made ready."""
     await session.flush()
-    occupation = await session.scalar(func.unit_occupation(unit.id).select())
-    free = UnitState.OUT_OF_USE if unit.blocked_from else UnitState.VACANT
-    unit.state = UnitState(occupation) if occupation else free
+    if occupation := await session.scalar(func.unit_occupation(unit.id).select()):
+        unit.state = UnitState(occupation)
+    elif unit.blocked_from:
+        unit.state = UnitState.OUT_OF_USE
+    else:
+        preparation = await session.scalar(select(func.unit_preparation(unit.id)))
+        unit.state = UnitState(preparation) if preparation else UnitState.VACANT

@@ -18,7 +18,7 @@ from bomiljo.features.tenancies.term_schemas import (
     LeaseClock,
     LeaseCourse,
     LeaseEventView,
-    TurnedOpen,
+    TurnedTerm,
     shows_grounds,
 )
 from bomiljo.kernel.problems import NotFound
@@ -36,14 +36,39 @@ async def course(session: AsyncSession, actor: Actor, tenancy_id: UUID) -> Lease
     lease = found.one_or_none()
     if lease is None:
         raise NotFound
+    tenancy = await session.get_one(Tenancy, tenancy_id)
+    turned = await turned_by_clock(session, tenancy)
     return LeaseCourse(
+        turned=await _turned(session, turned) if turned else None,
         clock=await _clock(session, lease) if lease.step else None,
-        turned=await _turned(session, tenancy_id),
         events=[
             _event(row, grounds=shows_grounds(actor)) for row in await _events(session, tenancy_id)
         ],
         report_move_by=lease.from_day + REPORT_MOVE_WITHIN,
     )
+
+
+async def turned_by_clock(session: AsyncSession, tenancy: Tenancy) -> LeaseEvent | None:
+    """What made an open-ended lease of a term, as long as nothing was agreed since."""
+    if tenancy.kind is not TenancyKind.OPEN_ENDED:
+        return None
+    latest = await session.scalar(
+        select(LeaseEvent)
+        .where(
+            LeaseEvent.tenancy_id == tenancy.id,
+            LeaseEvent.kind.in_([LeaseEventKind.OPEN_ENDED, LeaseEventKind.RENEWED]),
+        )
+        .order_by(LeaseEvent.created_at.desc())
+        .limit(1)
+    )
+    return latest if latest and latest.kind is LeaseEventKind.OPEN_ENDED else None
+
+
+async def _turned(session: AsyncSession, turned: LeaseEvent) -> TurnedTerm | None:
+    ends = turned.term_ends_on
+    if ends is None:
+        return None
+    return TurnedTerm(ends_on=ends, open_ended_from=await open_ended_from(session, ends))
 
 
 async def _clock(session: AsyncSession, lease: Any) -> LeaseClock:
@@ -60,33 +85,6 @@ async def _clock(session: AsyncSession, lease: Any) -> LeaseClock:
     )
 
 
-async def turned_open(session: AsyncSession, tenancy: Tenancy) -> LeaseEvent | None:
-    """How the clock made the lease open-ended, where nothing else has happened to its term since.
-
-    `grounds`: what the fixed term had stood on.
-    """
-    if tenancy.kind is not TenancyKind.OPEN_ENDED or tenancy.period.upper:
-        return None
-    last = await session.scalar(
-        select(LeaseEvent)
-        .where(
-            LeaseEvent.tenancy_id == tenancy.id,
-            LeaseEvent.kind.in_([LeaseEventKind.OPEN_ENDED, LeaseEventKind.RENEWED]),
-        )
-        .order_by(LeaseEvent.created_at.desc(), LeaseEvent.id.desc())
-        .limit(1)
-    )
-    return last if last and last.kind is LeaseEventKind.OPEN_ENDED else None
-
-
-async def _turned(session: AsyncSession, tenancy_id: UUID) -> TurnedOpen | None:
-    turned = await turned_open(session, await session.get_one(Tenancy, tenancy_id))
-    if turned is None or turned.term_ends_on is None:
-        return None
-    from_day = await open_ended_from(session, turned.term_ends_on)
-    return TurnedOpen(ended_on=turned.term_ends_on, open_ended_from=from_day)
-
-
 async def _events(session: AsyncSession, tenancy_id: UUID) -> Sequence[Any]:
     found = await session.execute(
         select(LeaseEvent, User.name)
@@ -99,6 +97,8 @@ async def _events(session: AsyncSession, tenancy_id: UUID) -> Sequence[Any]:
 
 def _event(row: Any, *, grounds: bool) -> LeaseEventView:
     event: LeaseEvent = row.LeaseEvent
+    # the clock's row keeps what the term rested on, which no longer holds
+    grounds = grounds and event.kind is not LeaseEventKind.OPEN_ENDED
     return LeaseEventView(
         id=event.id,
         kind=event.kind,

@@ -45,10 +45,10 @@ class LeaseEventView(View):
     created_at: datetime
 
 
-class TurnedOpen(View):
-    """A term that the clock made open-ended; a request to move counts if it was sent before."""
+class TurnedTerm(View):
+    """A term that became open-ended by itself; a request sent before that day gives it back."""
 
-    ended_on: date
+    ends_on: date
     open_ended_from: date
 
 
@@ -56,7 +56,7 @@ class LeaseCourse(View):
     """`report_move_by`: the last day to tell the population register."""
 
     clock: LeaseClock | None
-    turned: TurnedOpen | None
+    turned: TurnedTerm | None
     events: list[LeaseEventView]
     report_move_by: date
 

@@ -26,7 +26,7 @@ from bomiljo.features.tenancies.problems import (
 )
 from bomiljo.features.tenancies.rules import Rule, RuleCode
 from bomiljo.features.tenancies.service import held
-from bomiljo.features.tenancies.term_queries import turned_open
+from bomiljo.features.tenancies.term_queries import turned_by_clock
 from bomiljo.features.tenancies.term_schemas import AskToMove, Renew, ReportMove
 from bomiljo.kernel.clock import today
 
@@ -59,12 +59,9 @@ def _last_day(tenancy: Tenancy) -> date:
 async def ask_to_move(
     session: AsyncSession, actor: Actor, tenancy_id: UUID, given: AskToMove
 ) -> None:
-    """From here on the term does not become open-ended by itself.
-
-    One that was sent in time but is written down late undoes what the clock did meanwhile.
-    """
+    """From here on the term does not become open-ended by itself, and has not if it was in time."""
     tenancy = await lived_in(session, tenancy_id, given.version)
-    turned = await turned_open(session, tenancy)
+    turned = await turned_by_clock(session, tenancy)
     ends = turned.term_ends_on if turned and turned.term_ends_on else _last_day(tenancy)
     if given.on_day > today():
         raise NotYet
@@ -79,10 +76,10 @@ async def ask_to_move(
     )
     if await session.scalar(asked):
         raise AskedToMoveAlready
-    asking = LeaseEventKind.ASKED_TO_MOVE
     if turned:
         tenancy.kind, tenancy.contract_ends_on = TenancyKind.FIXED_TERM, ends
         tenancy.legal_ground = turned.grounds or tenancy.legal_ground
+    asking = LeaseEventKind.ASKED_TO_MOVE
     write(session, actor, tenancy, LeaseEvent(kind=asking, on_day=given.on_day, grounds=given.note))
     await session.flush()
 

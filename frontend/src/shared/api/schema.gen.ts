@@ -4618,6 +4618,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenancies/{tenancy_id}/key-receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The receipt for the keys on paper, with lines to sign on
+         * @description `handover:read`: env_worker, housing_office, intro_advisor, manager, nav_advisor, settler
+         */
+        get: operations["get_key_receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tenancies/{tenancy_id}/move-in-day": {
         parameters: {
             query?: never;
@@ -8972,7 +8992,7 @@ export interface components {
              * Format: date
              */
             report_move_by: string;
-            turned: components["schemas"]["TurnedOpen"] | null;
+            turned: components["schemas"]["TurnedTerm"] | null;
         };
         /**
          * LeaseEventKind
@@ -11803,7 +11823,7 @@ export interface components {
          * @description Which page a link leads to.
          * @enum {string}
          */
-        Place: "incident" | "unit" | "resident" | "tenancy" | "activity" | "meeting" | "action" | "contact" | "responsibilities" | "placement" | "request" | "order";
+        Place: "incident" | "unit" | "resident" | "tenancy" | "move_in_day" | "activity" | "meeting" | "action" | "contact" | "responsibilities" | "placement" | "request" | "order";
         /**
          * PlaceHousehold
          * @description Without a unit the household goes back among those who wait.
@@ -13681,15 +13701,15 @@ export interface components {
             version: number;
         };
         /**
-         * TurnedOpen
-         * @description A term that the clock made open-ended; a request to move counts if it was sent before.
+         * TurnedTerm
+         * @description A term that became open-ended by itself; a request sent before that day gives it back.
          */
-        TurnedOpen: {
+        TurnedTerm: {
             /**
-             * Ended On
+             * Ends On
              * Format: date
              */
-            ended_on: string;
+            ends_on: string;
             /**
              * Open Ended From
              * Format: date
@@ -35995,6 +36015,82 @@ export interface operations {
             };
             /** @description `picture-too-large`: The picture is larger than 12 MB */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_key_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenancy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

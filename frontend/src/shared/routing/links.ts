@@ -7,6 +7,7 @@ const roots: Record<string, string> = {
   incidents: '/hendelser',
   tenancy: '/leieforhold',
   tenancies: '/leieforhold',
+  move_in_day: '/innflytting',
   activity: '/aktiviteter',
   activities: '/aktiviteter',
   meeting: '/moter',

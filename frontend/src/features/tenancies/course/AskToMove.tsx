@@ -7,7 +7,7 @@ import { TextField } from '@/shared/forms/fields';
 import { optionalText, requiredDay } from '@/shared/forms/rules';
 import type { TenancyCare } from '../queries';
 import { useT } from '../texts';
-import { askToMove } from './queries';
+import { askToMove, type Clock } from './queries';
 import { dayBefore } from './steps';
 import { useLeaseForm } from './useLeaseForm';
 
@@ -15,19 +15,17 @@ const schema = z.object({ on_day: requiredDay({ notAfterToday: true }), note: op
 
 interface Props {
   tenancy: TenancyCare;
-  endsOn: string;
-  openEndedFrom: string;
-  /** The clock has run, and the request was sent before it did. */
-  late?: boolean;
+  clock: Pick<Clock, 'ends_on' | 'open_ended_from'>;
   onClose: () => void;
 }
 /** The written request to move, which keeps a term that has ended from becoming open-ended. */
-export function AskToMove({ tenancy, endsOn, openEndedFrom, late, onClose }: Props) {
-  const last = dayBefore(openEndedFrom);
+export function AskToMove({ tenancy, clock, onClose }: Props) {
   const t = useT();
+  const latest = dayBefore(clock.open_ended_from);
+  const last = latest < isoDay() ? latest : isoDay();
   const state = useLeaseForm({
     tenancy,
-    values: { on_day: late ? '' : day(isoDay()), note: '' },
+    values: { on_day: day(last), note: '' },
     schema,
     done: t('ask.done'),
     onClose,
@@ -42,11 +40,10 @@ export function AskToMove({ tenancy, endsOn, openEndedFrom, late, onClose }: Pro
       onClose={onClose}
     >
       <ChangedMeanwhile state={state} labels={{}} />
-      <DateField name="on_day" label={t('ask.onDay')} min={endsOn} max={late ? last : isoDay()} />
+      <DateField name="on_day" label={t('ask.onDay')} min={clock.ends_on} max={last} />
       <TextField name="note" label={t('ask.note')} hint={t('ask.noteHint')} optional />
       <ul className="consequences clash">
-        <li>{t('ask.happens.last', { day: day(last) })}</li>
-        {late && <li>{t('ask.happens.undone', { day: day(endsOn) })}</li>}
+        <li>{t('ask.happens.last', { day: day(latest) })}</li>
         <li>{t('ask.happens.stops')}</li>
         <li>{t('ask.happens.stay')}</li>
       </ul>

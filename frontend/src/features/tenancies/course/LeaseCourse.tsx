@@ -11,7 +11,7 @@ import { stageOf } from '../stage';
 import { useT } from '../texts';
 import { AskToMove } from './AskToMove';
 import { LeaseEvents } from './LeaseEvents';
-import { type Clock, course, type Turned } from './queries';
+import { type Clock, type Course, course } from './queries';
 import { Renew } from './Renew';
 import { ReportMove } from './ReportMove';
 import { dayBefore, isPast } from './steps';
@@ -35,11 +35,11 @@ export function LeaseCourse({ tenancy }: { tenancy: Tenancy }) {
           </div>
         </Section>
       )}
+      {turned && <Turned tenancy={tenancy} turned={turned} />}
       <MoveReport tenancy={tenancy} by={report_move_by} />
       {events.length > 0 && (
         <Section title={t('course.title')}>
           <LeaseEvents events={events} />
-          {turned && <LateRequest tenancy={tenancy} turned={turned} />}
         </Section>
       )}
     </>
@@ -98,38 +98,33 @@ function ClockActions({ tenancy, clock }: { tenancy: Tenancy; clock: Clock }) {
         </Button>
       )}
       {act === 'renew' && <Renew tenancy={tenancy} clock={clock} onClose={close} />}
-      {act === 'ask' && (
-        <AskToMove
-          tenancy={tenancy}
-          endsOn={clock.ends_on}
-          openEndedFrom={clock.open_ended_from}
-          onClose={close}
-        />
-      )}
+      {act === 'ask' && <AskToMove tenancy={tenancy} clock={clock} onClose={close} />}
     </div>
   );
 }
 
-function LateRequest({ tenancy, turned }: { tenancy: Tenancy; turned: Turned }) {
+/** A letter may have been sent in time although nobody had written it down here. */
+function Turned({ tenancy, turned }: { tenancy: Tenancy; turned: NonNullable<Course['turned']> }) {
   const t = useT();
   const mayWrite = useMay('tenancies:write');
   const [open, setOpen] = useState(false);
-  if (!mayWrite || tenancy.view !== 'care') return null;
+  if (!mayWrite || tenancy.view !== 'care' || stageOf(tenancy) === 'over') return null;
   return (
-    <div className="actions">
-      <Button type="button" variant="secondary" onClick={() => setOpen(true)}>
-        {t('ask.openLate')}
-      </Button>
-      {open && (
-        <AskToMove
-          tenancy={tenancy}
-          endsOn={turned.ended_on}
-          openEndedFrom={turned.open_ended_from}
-          late
-          onClose={() => setOpen(false)}
-        />
-      )}
-    </div>
+    <Section title={t('turned.title')}>
+      <p className="flush">
+        {t('turned.says', {
+          ends: day(turned.ends_on),
+          from: day(turned.open_ended_from),
+          last: day(dayBefore(turned.open_ended_from)),
+        })}
+      </p>
+      <div className="actions">
+        <Button type="button" variant="secondary" onClick={() => setOpen(true)}>
+          {t('turned.open')}
+        </Button>
+      </div>
+      {open && <AskToMove tenancy={tenancy} clock={turned} onClose={() => setOpen(false)} />}
+    </Section>
   );
 }
 

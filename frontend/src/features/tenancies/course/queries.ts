@@ -3,7 +3,6 @@ import { body, client, type Schemas } from '@/shared/api/client';
 
 export type Course = Schemas['LeaseCourse'];
 export type Clock = NonNullable<Course['clock']>;
-export type Turned = NonNullable<Course['turned']>;
 export type ClockStep = Schemas['ClockStep'];
 type Key = { 'Idempotency-Key': string };
 

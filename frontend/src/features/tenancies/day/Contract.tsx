@@ -3,9 +3,11 @@ import { useState } from 'react';
 import { day as asDay } from '@/shared/format/dates';
 import { useMay } from '@/shared/session/session';
 import { LoadingState } from '@/shared/ui/states';
+import { toastError } from '@/shared/ui/toasts';
 import { resident, type TenancyCare } from '../queries';
 import { useT as useTenancyT } from '../texts';
-import { type ClauseLanguage, type MoveInDay, useEditDay } from './queries';
+import type { Keeping } from './keeping';
+import type { ClauseLanguage, MoveInDay } from './queries';
 import { useT } from './texts';
 
 const languages = ['nb', 'en', 'uk', 'ar'] as const satisfies readonly ClauseLanguage[];
@@ -24,19 +26,26 @@ const clauses = (language: ClauseLanguage) => ({
 const isKnown = (language: string | null | undefined): language is ClauseLanguage =>
   languages.some((one) => one === language);
 
+interface Props {
+  lease: TenancyCare;
+  day: MoveInDay;
+  keeping: Keeping;
+}
 /** The lease in plain words, in the language that the person reads. */
-export function Contract({ lease, day }: { lease: TenancyCare; day: MoveInDay }) {
+export function Contract({ lease, day, keeping }: Props) {
   const t = useT();
   const tenancyT = useTenancyT();
-  const edit = useEditDay(lease.id);
   const mayWrite = useMay('handover:write');
   const first = useQuery({ ...resident(lease.members[0]?.resident_id ?? ''), enabled: !!lease.members[0] });
   const own = first.data?.portal_language;
-  const [interpreter, setInterpreter] = useState(day.interpreter ?? false);
-  const [chosen, setChosen] = useState<ClauseLanguage>();
+  const [chosen, setChosen] = useState<{ language?: ClauseLanguage; interpreter?: boolean }>({});
   const noted = isKnown(day.language) ? day.language : undefined;
-  const language = chosen ?? noted ?? (isKnown(own) ? own : 'nb');
+  const language = chosen.language ?? noted ?? (isKnown(own) ? own : 'nb');
   const { data } = useQuery(clauses(language));
+  const note = (given: typeof chosen) => {
+    setChosen({ ...chosen, ...given });
+    void keeping.keep({ what: 'note', ...given }).catch(toastError);
+  };
   return (
     <>
       <p className="flush">
@@ -58,12 +67,8 @@ export function Contract({ lease, day }: { lease: TenancyCare; day: MoveInDay })
             className="ds-input"
             data-width="auto"
             value={language}
-            disabled={!mayWrite || edit.isPending}
-            onChange={(e) => {
-              const next = languages.find((one) => one === e.target.value) ?? 'nb';
-              setChosen(next);
-              edit.mutate({ language: next });
-            }}
+            disabled={!mayWrite}
+            onChange={(e) => note({ language: languages.find((one) => one === e.target.value) ?? 'nb' })}
           >
             {languages.map((one) => (
               <option key={one} value={one}>
@@ -76,12 +81,9 @@ export function Contract({ lease, day }: { lease: TenancyCare; day: MoveInDay })
           <input
             className="ds-input"
             type="checkbox"
-            checked={interpreter}
-            disabled={!mayWrite || edit.isPending}
-            onChange={(e) => {
-              setInterpreter(e.target.checked);
-              edit.mutate({ interpreter: e.target.checked });
-            }}
+            checked={chosen.interpreter ?? day.interpreter ?? false}
+            disabled={!mayWrite}
+            onChange={(e) => note({ interpreter: e.target.checked })}
           />{' '}
           {t('moveDay.interpreter')}
         </label>

@@ -5,8 +5,10 @@ import { Section } from '@/shared/ui/Page';
 import type { Tenancy } from '../queries';
 import { stageOf } from '../stage';
 import { Found, Inspecting } from './Inspecting';
+import { useKeeping } from './keeping';
 import { inspections } from './queries';
 import { useT } from './texts';
+import { WaitingDay } from './WaitingDay';
 import './day.css';
 
 /** On a tenancy's page: the way to its first day, and how the flat was handed over. */
@@ -17,6 +19,7 @@ export function DayPart({ tenancy }: { tenancy: Tenancy }) {
   const { data } = useQuery({ ...inspections(tenancy.id), enabled: mayInspect });
   const first = data?.items.find((one) => one.kind === 'move_in');
   const stage = stageOf(tenancy);
+  const keeping = useKeeping(tenancy.id);
   return (
     <>
       {mayGuide && tenancy.view === 'care' && stage !== 'over' && (
@@ -31,7 +34,8 @@ export function DayPart({ tenancy }: { tenancy: Tenancy }) {
       )}
       {mayInspect && (stage === 'notice' || stage === 'over') && (
         <Section title={t('inspect.moveOut')}>
-          <Inspecting tenancyId={tenancy.id} kind="move_out" />
+          <WaitingDay keeping={keeping} />
+          <Inspecting tenancyId={tenancy.id} kind="move_out" keeping={keeping} />
         </Section>
       )}
     </>

@@ -3,11 +3,13 @@ import { dayAndClock, isoDay } from '@/shared/format/dates';
 import { useMay } from '@/shared/session/session';
 import { Section } from '@/shared/ui/Page';
 import { StatusTag } from '@/shared/ui/Tag';
-import { type MoveInDay, useEditDay } from './queries';
+import { toastError } from '@/shared/ui/toasts';
+import type { Keeping } from './keeping';
+import type { MoveInDay } from './queries';
 import { useT } from './texts';
 
 /** When they came and when they were inside: what the same-day rule is measured by. */
-export function Hours({ day }: { day: MoveInDay }) {
+export function Hours({ day, keeping }: { day: MoveInDay; keeping: Keeping }) {
   const t = useT();
   const { arrived_at, in_flat_at } = day;
   return (
@@ -24,20 +26,20 @@ export function Hours({ day }: { day: MoveInDay }) {
       }
     >
       <p className="muted flush">{t('moveDay.hoursLead')}</p>
-      <Hour day={day} field="arrived_at" label={t('moveDay.arrived')} />
-      <Hour day={day} field="in_flat_at" label={t('moveDay.inFlat')} />
+      <Hour day={day} keeping={keeping} field="arrived_at" label={t('moveDay.arrived')} />
+      <Hour day={day} keeping={keeping} field="in_flat_at" label={t('moveDay.inFlat')} />
     </Section>
   );
 }
 
 interface Props {
   day: MoveInDay;
+  keeping: Keeping;
   field: 'arrived_at' | 'in_flat_at';
   label: string;
 }
-function Hour({ day, field, label }: Props) {
+function Hour({ day, keeping, field, label }: Props) {
   const t = useT();
-  const edit = useEditDay(day.tenancy_id);
   const mayWrite = useMay('handover:write');
   const at = day[field];
   return (
@@ -48,9 +50,12 @@ function Hour({ day, field, label }: Props) {
         <Button
           type="button"
           variant={at ? 'tertiary' : 'secondary'}
-          loading={edit.isPending}
           aria-label={`${label}: ${at ? t('moveDay.clear') : t('moveDay.now')}`}
-          onClick={() => edit.mutate({ [field]: at ? null : new Date().toISOString() })}
+          onClick={() =>
+            void keeping
+              .keep({ what: 'note', [field]: at ? null : new Date().toISOString() })
+              .catch(toastError)
+          }
         >
           {at ? t('moveDay.clear') : t('moveDay.now')}
         </Button>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { dayAndClock } from '@/shared/format/dates';
 import { useMay } from '@/shared/session/session';
 import { ErrorState, LoadingState } from '@/shared/ui/states';
+import { type Keeping, waitingFinding } from './keeping';
 import { PlaceForm } from './PlaceForm';
 import {
   type Inspection,
@@ -24,33 +25,47 @@ export const places = [
   'outside',
 ] as const satisfies readonly InspectionPlace[];
 
+interface Props {
+  tenancyId: string;
+  kind: InspectionKind;
+  keeping: Keeping;
+}
 /** Place by place, with pictures; at move-out beside what was found at move-in. */
-export function Inspecting({ tenancyId, kind }: { tenancyId: string; kind: InspectionKind }) {
+export function Inspecting({ tenancyId, kind, keeping }: Props) {
   const query = useQuery(inspections(tenancyId));
-  if (query.isPending) return <LoadingState lines={6} />;
-  if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
-  const of = (which: InspectionKind) => query.data.items.find((one) => one.kind === which);
+  if (!query.data)
+    return query.isError ? (
+      <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+    ) : (
+      <LoadingState lines={6} />
+    );
+  const { items } = query.data;
+  const of = (which: InspectionKind) => items.find((one) => one.kind === which);
   const now = of(kind);
   const then = kind === 'move_out' ? of('move_in') : undefined;
   return now?.finished_at ? (
     <Found of={now} />
   ) : (
-    <Open tenancyId={tenancyId} kind={kind} now={now} before={then} />
+    <Open tenancyId={tenancyId} kind={kind} keeping={keeping} now={now} before={then} />
   );
 }
 
 interface OpenProps {
   tenancyId: string;
   kind: InspectionKind;
+  keeping: Keeping;
   now: Inspection | undefined;
   before: Inspection | undefined;
 }
-function Open({ tenancyId, kind, now, before }: OpenProps) {
+function Open({ tenancyId, kind, keeping, now, before }: OpenProps) {
   const t = useT();
   const finish = useFinish(tenancyId);
   const [present, setPresent] = useState(true);
   const mayWrite = useMay('inspections:write');
-  const left = places.filter((place) => !now?.findings.some((f) => f.place === place)).length;
+  const left = places.filter(
+    (place) => !now?.findings.some((f) => f.place === place) && !waitingFinding(keeping.waiting, kind, place),
+  ).length;
+  const arriving = keeping.waiting.some((fact) => !fact.refused);
   if (!mayWrite) return now ? <Found of={now} /> : null;
   return (
     <>
@@ -58,7 +73,7 @@ function Open({ tenancyId, kind, now, before }: OpenProps) {
         {places.map((place) => (
           <PlaceForm
             key={place}
-            tenancyId={tenancyId}
+            keeping={keeping}
             kind={kind}
             place={place}
             inspection={now}
@@ -79,12 +94,13 @@ function Open({ tenancyId, kind, now, before }: OpenProps) {
         <Button
           type="button"
           variant="secondary"
-          disabled={left > 0}
+          disabled={left > 0 || arriving}
           loading={finish.isPending}
           onClick={() => finish.mutate({ kind, tenant_present: present })}
         >
           {t('inspect.finish')}
         </Button>
+        {left === 0 && arriving && <span className="muted">{t('inspect.arriving')}</span>}
         {left > 0 && <span className="muted">{t('inspect.left', { count: left })}</span>}
       </div>
     </>

@@ -1,18 +1,21 @@
 import { Button } from '@digdir/designsystemet-react';
 import { CheckmarkCircleFillIcon, CircleIcon } from '@navikt/aksel-icons';
-import { useQuery } from '@tanstack/react-query';
+import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { dayAndClock } from '@/shared/format/dates';
 import { useMay } from '@/shared/session/session';
 import { PageHeader } from '@/shared/ui/Page';
 import { EmptyState, ErrorState, LoadingState } from '@/shared/ui/states';
 import { StatusTag } from '@/shared/ui/Tag';
+import { toastError } from '@/shared/ui/toasts';
 import { type TenancyCare, tenancy } from '../queries';
 import { useT as useTenancyT } from '../texts';
 import { Hours } from './Hours';
-import { type MoveInDay as Day, type MoveInStep, moveInDay, useTick } from './queries';
+import { type Keeping, useKeeping, waitingTicks, withNotes } from './keeping';
+import { type MoveInDay as Day, inspections, type MoveInStep, moveInDay } from './queries';
 import { StepContent } from './StepContent';
 import { useT } from './texts';
+import { WaitingDay } from './WaitingDay';
 import './day.css';
 
 const steps = [
@@ -32,28 +35,31 @@ export function MoveInDay({ tenancyId, back }: { tenancyId: string; back: ReactN
   const tenancyT = useTenancyT();
   const lease = useQuery(tenancy(tenancyId));
   const day = useQuery(moveInDay(tenancyId));
+  // looked up ahead, so that the flat can be gone through where there is no network
+  usePrefetchQuery(inspections(tenancyId));
   const failed = lease.error ?? day.error;
-  if (failed)
-    return (
-      <>
-        <PageHeader title={tenancyT('tenancy.one')} back={back} />
-        <ErrorState error={failed} onRetry={() => void Promise.all([lease.refetch(), day.refetch()])} />
-      </>
-    );
   if (!lease.data || !day.data)
     return (
       <>
         <PageHeader title={tenancyT('tenancy.one')} back={back} />
-        <LoadingState lines={9} />
+        {failed ? (
+          <ErrorState error={failed} onRetry={() => void Promise.all([lease.refetch(), day.refetch()])} />
+        ) : (
+          <LoadingState lines={9} />
+        )}
       </>
     );
   if (lease.data.view !== 'care') return <EmptyState title={tenancyT('tenancy.notYours')} />;
   return <Steps lease={lease.data} day={day.data} back={back} />;
 }
 
-function Steps({ lease, day, back }: { lease: TenancyCare; day: Day; back: ReactNode }) {
+function Steps({ lease, day: arrived, back }: { lease: TenancyCare; day: Day; back: ReactNode }) {
   const t = useT();
-  const ticked = new Map(day.steps.map((one) => [one.step, one]));
+  const keeping = useKeeping(lease.id);
+  const day = withNotes(arrived, keeping.waiting);
+  const here = waitingTicks(keeping.waiting);
+  const known = new Map(day.steps.map((one) => [one.step, one]));
+  const ticked = new Set(steps.filter((step) => here[step] ?? known.has(step)));
   const [open, setOpen] = useState<MoveInStep | undefined>(steps.find((step) => !ticked.has(step)));
   const next = (after: MoveInStep) => steps.find((step) => step !== after && !ticked.has(step));
   return (
@@ -68,12 +74,14 @@ function Steps({ lease, day, back }: { lease: TenancyCare; day: Day; back: React
         {t('moveDay.progress', { done: ticked.size, all: steps.length })}
       </p>
       <progress className="day-progress" value={ticked.size} max={steps.length} aria-hidden />
-      <Hours day={day} />
+      <WaitingDay keeping={keeping} />
+      <Hours day={day} keeping={keeping} />
       <ol className="plain-list day-steps">
         {steps.map((step) => {
-          const done = ticked.get(step);
+          const done = ticked.has(step);
+          const by = known.get(step);
           return (
-            <li key={step} data-done={done !== undefined}>
+            <li key={step} data-done={done}>
               <h2 className="day-step-head">
                 <button
                   type="button"
@@ -88,9 +96,12 @@ function Steps({ lease, day, back }: { lease: TenancyCare; day: Day; back: React
                   )}
                   <span>
                     {t(`moveDay.step.${step}`)}
-                    {done && (
+                    {(step in here || by) && (
                       <span className="muted day-by">
-                        {t('moveDay.by', { name: done.done_by.name, when: dayAndClock(done.done_at) })}
+                        {step in here && t('moveDay.waits')}
+                        {!(step in here) &&
+                          by &&
+                          t('moveDay.by', { name: by.done_by.name, when: dayAndClock(by.done_at) })}
                       </span>
                     )}
                   </span>
@@ -98,13 +109,8 @@ function Steps({ lease, day, back }: { lease: TenancyCare; day: Day; back: React
               </h2>
               {open === step && (
                 <div className="day-content stack">
-                  <StepContent step={step} lease={lease} day={day} />
-                  <Tick
-                    id={lease.id}
-                    step={step}
-                    done={done !== undefined}
-                    onDone={() => setOpen(next(step))}
-                  />
+                  <StepContent step={step} lease={lease} day={day} keeping={keeping} />
+                  <Tick keeping={keeping} step={step} done={done} onDone={() => setOpen(next(step))} />
                 </div>
               )}
             </li>
@@ -116,14 +122,13 @@ function Steps({ lease, day, back }: { lease: TenancyCare; day: Day; back: React
 }
 
 interface TickProps {
-  id: string;
+  keeping: Keeping;
   step: MoveInStep;
   done: boolean;
   onDone: () => void;
 }
-function Tick({ id, step, done, onDone }: TickProps) {
+function Tick({ keeping, step, done, onDone }: TickProps) {
   const t = useT();
-  const tick = useTick(id);
   if (!useMay('handover:write')) return null;
   return (
     <div className="actions actions-large">
@@ -131,8 +136,10 @@ function Tick({ id, step, done, onDone }: TickProps) {
         type="button"
         data-size="lg"
         variant={done ? 'secondary' : undefined}
-        loading={tick.isPending}
-        onClick={() => tick.mutate({ step, done: !done }, { onSuccess: done ? undefined : onDone })}
+        onClick={() => {
+          keeping.keep({ what: 'tick', step, done: !done }).catch(toastError);
+          if (!done) onDone();
+        }}
       >
         {done ? t('moveDay.untick') : t('moveDay.tick')}
       </Button>

@@ -1,60 +1,46 @@
 import { Button } from '@digdir/designsystemet-react';
-import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import { sendPicture } from '@/shared/media/sendPicture';
 import { usePictures } from '@/shared/media/usePictures';
 import { PicturePicker } from '@/shared/ui/PicturePicker';
 import { toastError } from '@/shared/ui/toasts';
-import {
-  type Condition,
-  type Inspection,
-  type InspectionKind,
-  type InspectionPlace,
-  inspections,
-  putFinding,
-} from './queries';
+import { type Keeping, waitingFinding, waitingPictures } from './keeping';
+import type { Condition, Inspection, InspectionKind, InspectionPlace } from './queries';
 import { Shots } from './Shots';
 import { useT } from './texts';
 
 const conditions = ['ok', 'remark', 'damage'] as const satisfies readonly Condition[];
 
 interface Props {
-  tenancyId: string;
+  keeping: Keeping;
   kind: InspectionKind;
   place: InspectionPlace;
   inspection: Inspection | undefined;
   before: Inspection | undefined;
 }
 /** «I orden» is saved by the tap; a remark or a damage once it is said what it is. */
-export function PlaceForm({ tenancyId, kind, place, inspection, before }: Props) {
+export function PlaceForm({ keeping, kind, place, inspection, before }: Props) {
   const t = useT();
   const id = useId();
-  const queryClient = useQueryClient();
-  const saved = inspection?.findings.find((f) => f.place === place);
+  const waits = waitingFinding(keeping.waiting, kind, place);
+  const saved = waits ?? inspection?.findings.find((f) => f.place === place);
   const then = before?.findings.find((f) => f.place === place);
-  const [state, setState] = useState<Condition | undefined>(saved?.state);
-  const [note, setNote] = useState(saved?.note ?? '');
+  const [chosen, setChosen] = useState<Condition>();
+  const [typed, setTyped] = useState<string>();
+  const state = chosen ?? saved?.state;
+  const note = typed ?? saved?.note ?? '';
   const [missing, setMissing] = useState(false);
-  const [busy, setBusy] = useState(false);
   const name = t(`inspect.place.${place}`);
-  const keep = async (next: Condition, words: string) => {
-    setBusy(true);
-    try {
-      const given = { kind, place, state: next, note: next === 'ok' ? null : words };
-      queryClient.setQueryData(inspections(tenancyId).queryKey, await putFinding(tenancyId, given));
-    } catch (error) {
-      toastError(error);
-    } finally {
-      setBusy(false);
-    }
+  const keep = (next: Condition, words: string) => {
+    const note = next === 'ok' ? null : words;
+    keeping.keep({ what: 'finding', kind, place, state: next, note }).catch(toastError);
   };
   const choose = (next: Condition) => {
-    setState(next);
-    if (next === 'ok') void keep(next, '');
+    setChosen(next);
+    if (next === 'ok') keep(next, '');
   };
   const save = () => {
     setMissing(note.trim() === '');
-    if (state && note.trim()) void keep(state, note.trim());
+    if (state && note.trim()) keep(state, note.trim());
   };
   return (
     <li className="inspect-place" data-saved={saved?.state}>
@@ -80,7 +66,6 @@ export function PlaceForm({ tenancyId, kind, place, inspection, before }: Props)
                 type="radio"
                 name={`${id}-state`}
                 checked={state === one}
-                disabled={busy}
                 onChange={() => choose(one)}
               />
               <span>{t(`inspect.state.${one}`)}</span>
@@ -101,53 +86,51 @@ export function PlaceForm({ tenancyId, kind, place, inspection, before }: Props)
               value={note}
               aria-invalid={missing || undefined}
               aria-describedby={missing ? `${id}-missing` : undefined}
-              onChange={(e) => setNote(e.target.value)}
+              onChange={(e) => setTyped(e.target.value)}
             />
             {missing && (
               <p className="ds-validation-message" id={`${id}-missing`}>
                 {t('inspect.noteMissing')}
               </p>
             )}
-            <Button type="button" variant="secondary" loading={busy} onClick={save}>
+            <Button type="button" variant="secondary" onClick={save}>
               {t('inspect.save')}
             </Button>
           </div>
         )}
         <Shots of={inspection} place={place} />
-        <AddShots tenancyId={tenancyId} kind={kind} place={place} name={name} />
+        {waits && <p className="muted flush">{t('moveDay.waits')}</p>}
+        <AddShots keeping={keeping} kind={kind} place={place} name={name} />
       </fieldset>
     </li>
   );
 }
 
 interface AddProps {
-  tenancyId: string;
+  keeping: Keeping;
   kind: InspectionKind;
   place: InspectionPlace;
   name: string;
 }
-function AddShots({ tenancyId, kind, place, name }: AddProps) {
+function AddShots({ keeping, kind, place, name }: AddProps) {
   const t = useT();
-  const queryClient = useQueryClient();
   const chosen = usePictures(5);
-  const [busy, setBusy] = useState(false);
-  const waiting = chosen.list.filter((p) => p.state !== 'sent').length;
-  const send = async () => {
-    setBusy(true);
-    const url = `/v1/tenancies/${tenancyId}/inspections/pictures`;
-    await chosen.upload((picture, key, onProgress) =>
-      sendPicture(url, picture, { key, field: 'picture', fields: { kind, place }, onProgress }),
-    );
-    await queryClient.invalidateQueries({ queryKey: inspections(tenancyId).queryKey });
-    for (const p of chosen.list) if (p.state === 'sent') chosen.remove(p.id);
-    setBusy(false);
+  const ready = chosen.list.filter((p) => p.blob);
+  const waiting = waitingPictures(keeping.waiting, kind, place);
+  const send = () => {
+    for (const { id, blob } of ready) {
+      if (!blob) continue;
+      keeping.keep({ what: 'picture', kind, place }, [{ key: id, blob }]).catch(toastError);
+      chosen.remove(id);
+    }
   };
   return (
     <>
       <PicturePicker pictures={chosen} label={t('inspect.pictures', { place: name })} />
-      {waiting > 0 && (
-        <Button type="button" variant="secondary" loading={busy} onClick={() => void send()}>
-          {t('inspect.send', { count: waiting })}
+      {waiting > 0 && <p className="muted flush">{t('inspect.picturesWait', { count: waiting })}</p>}
+      {ready.length > 0 && (
+        <Button type="button" variant="secondary" onClick={send}>
+          {t('inspect.send', { count: ready.length })}
         </Button>
       )}
     </>

@@ -10,6 +10,7 @@ import { useT as useTenancyT } from '../texts';
 import { Appointment } from './Appointment';
 import { Contract } from './Contract';
 import { Inspecting } from './Inspecting';
+import type { Keeping } from './keeping';
 import type { MoveInDay, MoveInStep } from './queries';
 import { useT } from './texts';
 
@@ -17,16 +18,17 @@ interface Props {
   step: MoveInStep;
   lease: TenancyCare;
   day: MoveInDay;
+  keeping: Keeping;
 }
-export function StepContent({ step, lease, day }: Props) {
+export function StepContent({ step, lease, day, keeping }: Props) {
   const t = useT();
   switch (step) {
     case 'contract':
-      return <Contract lease={lease} day={day} />;
+      return <Contract lease={lease} day={day} keeping={keeping} />;
     case 'keys':
       return <Keys lease={lease} />;
     case 'inspection':
-      return <Inspecting tenancyId={lease.id} kind="move_in" />;
+      return <Inspecting tenancyId={lease.id} kind="move_in" keeping={keeping} />;
     case 'meter':
       return <Points of={[t('moveDay.meter1'), t('moveDay.meter2'), t('moveDay.meter3')]} />;
     case 'fire':
@@ -59,7 +61,12 @@ function Keys({ lease }: { lease: TenancyCare }) {
   return (
     <>
       <p className="flush">{count === null ? t('moveDay.keysUnknown') : t('moveDay.keys', { count })}</p>
-      <PathLink path={pathTo('tenancy', lease.id) ?? ''}>{tenancyT('done.toTenancy')}</PathLink>
+      <div className="row">
+        <a className="ds-link" href={`/v1/tenancies/${lease.id}/key-receipt`} download>
+          {t('moveDay.receipt')}
+        </a>
+        <PathLink path={pathTo('tenancy', lease.id) ?? ''}>{tenancyT('done.toTenancy')}</PathLink>
+      </div>
     </>
   );
 }

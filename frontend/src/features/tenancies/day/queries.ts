@@ -33,16 +33,6 @@ export const sameDay = (site_id: string) =>
       body(client.GET('/v1/sites/{site_id}/same-day', { params: { path: { site_id } }, signal })),
   });
 
-export function useTick(id: string) {
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: (given: Schemas['TickMoveIn']) =>
-      body(client.POST('/v1/tenancies/{tenancy_id}/move-in-day/steps', { params: at(id), body: given })),
-    onSuccess: (day) => queryClient.setQueryData(moveInDay(id).queryKey, day),
-    onError: toastError,
-  });
-}
-
 export function useEditDay(id: string) {
   const queryClient = useQueryClient();
   return useMutation({
@@ -62,9 +52,6 @@ export function useEditDay(id: string) {
     },
   });
 }
-
-export const putFinding = (id: string, given: Schemas['PutFinding']) =>
-  body(client.POST('/v1/tenancies/{tenancy_id}/inspections/findings', { params: at(id), body: given }));
 
 export function useFinish(id: string) {
   const queryClient = useQueryClient();

@@ -69,6 +69,7 @@ function Codes({ tenancy: { members } }: { tenancy: TenancyCare }) {
 
 function Next({ tenancy: lease, later }: { tenancy: TenancyCare; later: boolean }) {
   const t = useT();
+  const mayGuide = useMay('handover:read');
   const first = lease.members[0];
   return (
     <Section title={t('done.next')}>
@@ -87,6 +88,7 @@ function Next({ tenancy: lease, later }: { tenancy: TenancyCare; later: boolean 
         )}
       </ul>
       <div className="row">
+        {mayGuide && !later && <PathLink path={`/innflytting/${lease.id}`}>{t('done.toDay')}</PathLink>}
         {first && (
           <PathLink path={pathTo('resident', first.resident_id) ?? ''}>{t('done.toResident')}</PathLink>
         )}
