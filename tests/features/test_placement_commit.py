@@ -156,3 +156,5 @@ def test_each_flat_gets_its_checklist_from_the_package_unless_it_has_one(
     )
     assert shown(settler, begun_before)["id"] == under_way["id"]
     assert shown(settler, ready)["id"] == done["id"]
+    proof = settler.get("/v1/furnishing/equal-treatment").json()
+    assert {group["persons"] for group in proof["groups"]} == {1, 2}

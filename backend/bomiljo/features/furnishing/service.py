@@ -1,6 +1,7 @@
 """Packages and the lists that are made from them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from uuid import UUID
 
 from sqlalchemy import or_, select
@@ -40,6 +41,7 @@ from bomiljo.kernel.clock import now
 from bomiljo.kernel.problems import NotFound
 
 MOST = 999
+NOBODY_KNOWN: Mapping[UUID, int] = MappingProxyType({})
 EXTRA = 1000
 """Where lines beyond the package begin."""
 
@@ -82,8 +84,16 @@ async def edit_package(session: AsyncSession, actor: Actor, new: NewEdition) -> 
     return await queries.package_view(session, package)
 
 
-async def open_checklists(session: AsyncSession, actor: Actor, new: NewChecklists) -> Opened:
-    """One list per unit; a unit whose key lay ready before is made ready again."""
+async def open_checklists(
+    session: AsyncSession,
+    actor: Actor,
+    new: NewChecklists,
+    coming: Mapping[UUID, int] = NOBODY_KNOWN,
+) -> Opened:
+    """One list per unit; a unit whose key lay ready before is made ready again.
+
+    `coming`: how many move into a unit, where that is known before their lease is.
+    """
     package = await session.get(Package, new.package_id)
     if package is None or package.replaced_at:
         raise PackageUnknown
@@ -96,7 +106,7 @@ async def open_checklists(session: AsyncSession, actor: Actor, new: NewChecklist
         raise PackageForOtherRooms
     earlier = await _replaced(session, uses)
     lines = await queries.package_lines(session, package.id)
-    persons = await queries.persons_in(session, uses)
+    persons = {**await queries.persons_in(session, uses), **coming}
     opened = [
         await _open(
             session,
@@ -117,7 +127,11 @@ async def open_checklists(session: AsyncSession, actor: Actor, new: NewChecklist
 
 
 async def open_missing(
-    session: AsyncSession, actor: Actor, package_id: UUID, unit_ids: Sequence[UUID]
+    session: AsyncSession,
+    actor: Actor,
+    package_id: UUID,
+    unit_ids: Sequence[UUID],
+    coming: Mapping[UUID, int] = NOBODY_KNOWN,
 ) -> None:
     """Lists for the units that have none under way and do not stand ready after one.
 
@@ -138,7 +152,7 @@ async def open_missing(
     missing = [one for one in unit_ids if one not in furnished]
     if missing:
         new = NewChecklists(package_id=package_id, unit_ids=missing)
-        await open_checklists(session, actor, new)
+        await open_checklists(session, actor, new, coming)
 
 
 async def _replaced(session: AsyncSession, units: Iterable[UUID]) -> dict[UUID, Checklist]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bomiljo.access.actor import Actor
@@ -67,13 +67,24 @@ async def carry_out(
     placements = await planning.placements_of(session, one.id)
     settling = Settling(session, actor, seal, given, await _helpers(session, one, placements))
     if given.package_id:
-        units = [placement.unit_id for placement in placements]
-        await furnishing.open_missing(session, actor, given.package_id, units)
+        coming = await _coming(session, placements)
+        await furnishing.open_missing(session, actor, given.package_id, [*coming], coming)
     for placement in sorted(placements, key=lambda p: p.unit_id):
         await _settle(settling, placement)
     one.committed_at, one.committed_by = now(), actor.id
     await session.flush()
     return planning.ref(one)
+
+
+async def _coming(session: AsyncSession, placements: Sequence[Placement]) -> Mapping[UUID, int]:
+    """How many move into each unit of the plan."""
+    units = {placement.household_id: placement.unit_id for placement in placements}
+    found = await session.execute(
+        select(Candidate.household_id, func.count())
+        .where(Candidate.household_id.in_(units))
+        .group_by(Candidate.household_id)
+    )
+    return {units[row[0]]: row[1] for row in found}
 
 
 async def _helpers(

@@ -1,6 +1,6 @@
 import { Button } from '@digdir/designsystemet-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { day, isoDay } from '@/shared/format/dates';
 import { useMay } from '@/shared/session/session';
 import { Section } from '@/shared/ui/Page';
@@ -9,13 +9,14 @@ import { When } from '@/shared/ui/When';
 import type { Tenancy } from '../queries';
 import { stageOf } from '../stage';
 import { useT } from '../texts';
-import { AskToMove } from './AskToMove';
 import { LeaseEvents } from './LeaseEvents';
 import { type Clock, type Course, course } from './queries';
-import { Renew } from './Renew';
-import { ReportMove } from './ReportMove';
 import { dayBefore, isPast } from './steps';
 import './course.css';
+
+const AskToMove = lazy(async () => ({ default: (await import('./AskToMove')).AskToMove }));
+const Renew = lazy(async () => ({ default: (await import('./Renew')).Renew }));
+const ReportMove = lazy(async () => ({ default: (await import('./ReportMove')).ReportMove }));
 
 /** The clock of a fixed term with what can be done about it, and what has happened to the lease. */
 export function LeaseCourse({ tenancy }: { tenancy: Tenancy }) {
@@ -97,8 +98,10 @@ function ClockActions({ tenancy, clock }: { tenancy: Tenancy; clock: Clock }) {
           {t('ask.open')}
         </Button>
       )}
-      {act === 'renew' && <Renew tenancy={tenancy} clock={clock} onClose={close} />}
-      {act === 'ask' && <AskToMove tenancy={tenancy} clock={clock} onClose={close} />}
+      <Suspense>
+        {act === 'renew' && <Renew tenancy={tenancy} clock={clock} onClose={close} />}
+        {act === 'ask' && <AskToMove tenancy={tenancy} clock={clock} onClose={close} />}
+      </Suspense>
     </div>
   );
 }
@@ -123,7 +126,9 @@ function Turned({ tenancy, turned }: { tenancy: Tenancy; turned: NonNullable<Cou
           {t('turned.open')}
         </Button>
       </div>
-      {open && <AskToMove tenancy={tenancy} clock={turned} onClose={() => setOpen(false)} />}
+      <Suspense>
+        {open && <AskToMove tenancy={tenancy} clock={turned} onClose={() => setOpen(false)} />}
+      </Suspense>
     </Section>
   );
 }
@@ -142,7 +147,7 @@ function MoveReport({ tenancy, by }: { tenancy: Tenancy; by: string }) {
           {t('report.open')}
         </Button>
       </div>
-      {open && <ReportMove tenancy={tenancy} onClose={() => setOpen(false)} />}
+      <Suspense>{open && <ReportMove tenancy={tenancy} onClose={() => setOpen(false)} />}</Suspense>
     </div>
   );
 }

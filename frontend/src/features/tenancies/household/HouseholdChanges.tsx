@@ -1,6 +1,6 @@
 import { Button } from '@digdir/designsystemet-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useMay } from '@/shared/session/session';
 import { Section } from '@/shared/ui/Page';
 import { ErrorState } from '@/shared/ui/states';
@@ -9,10 +9,11 @@ import { When } from '@/shared/ui/When';
 import type { Tenancy } from '../queries';
 import { stageOf } from '../stage';
 import { useT } from '../texts';
-import { AskChange } from './AskChange';
 import { ConfirmChange, WithdrawChange } from './ConfirmChange';
-import { DecideChange } from './DecideChange';
 import { type Change, changeTones, householdChanges } from './queries';
+
+const AskChange = lazy(async () => ({ default: (await import('./AskChange')).AskChange }));
+const DecideChange = lazy(async () => ({ default: (await import('./DecideChange')).DecideChange }));
 
 type Act = 'decide' | 'confirm' | 'withdraw';
 
@@ -44,7 +45,7 @@ export function HouseholdChanges({ tenancy }: { tenancy: Tenancy }) {
           </Button>
         </div>
       )}
-      {asking && care && <AskChange tenancy={care} onClose={() => setAsking(false)} />}
+      <Suspense>{asking && care && <AskChange tenancy={care} onClose={() => setAsking(false)} />}</Suspense>
     </Section>
   );
 }
@@ -98,7 +99,7 @@ function Line({ change }: { change: Change }) {
           ))}
         </span>
       )}
-      {act === 'decide' && <DecideChange change={change} onClose={close} />}
+      <Suspense>{act === 'decide' && <DecideChange change={change} onClose={close} />}</Suspense>
       {act === 'confirm' && <ConfirmChange change={change} onClose={close} />}
       {act === 'withdraw' && <WithdrawChange change={change} onClose={close} />}
     </>
