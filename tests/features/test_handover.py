@@ -76,6 +76,23 @@ def test_the_same_tick_from_many_phones_is_one(house: House, lease: UUID) -> Non
     assert house.rows("SELECT count(*) FROM move_in_steps WHERE tenancy_id = %s", lease) == [(1,)]
 
 
+def test_each_clause_is_explained_by_itself_and_by_whoever_says_so_first(
+    house: House, lease: UUID
+) -> None:
+    worker, office = house.as_(Role.ENV_WORKER), house.as_(Role.HOUSING_OFFICE)
+    url = f"/v1/tenancies/{lease}/move-in-day/clauses"
+    for who, clause in ((worker, "rent"), (office, "rent"), (office, "keys")):
+        answer = who.post(url, json={"clause": clause, "explained": True}).raise_for_status()
+    told = {one["clause"]: one["explained_by"]["id"] for one in answer.json()["clauses"]}
+    assert told == {"rent": str(worker.id), "keys": str(office.id)}
+    back = worker.post(url, json={"clause": "keys", "explained": False}).json()
+    assert [one["clause"] for one in back["clauses"]] == ["rent"]
+    assert worker.get(url.removesuffix("/clauses")).json()["clauses"] == back["clauses"]
+    assert worker.post(url, json={"clause": "prayer", "explained": True}).status_code == 422
+    landlord = house.as_(Role.PROPERTY_MANAGER)
+    assert landlord.post(url, json={"clause": "rent", "explained": True}).status_code == 403
+
+
 def test_hours_and_language_are_noted_and_two_edits_of_one_version_cannot_both_win(
     house: House, lease: UUID
 ) -> None:

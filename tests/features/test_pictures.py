@@ -282,8 +282,9 @@ def test_files_lie_under_random_names_for_the_service_alone(
 def test_a_file_without_a_row_is_swept_when_it_is_old(
     worker: httpx.Client, incident: str, settings: Settings, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    before, folder = set(settings.files_dir.rglob("*.jpg")), settings.files_dir / "ab"
     answered(upload(worker, incident, jpeg()), 201)
-    shown, folder = set(settings.files_dir.rglob("*.jpg")), settings.files_dir / "ab"
+    shown = set(settings.files_dir.rglob("*.jpg")) - before
     folder.mkdir(exist_ok=True)
     orphans = {folder / f"ab{'0' * 30}{end}" for end in (".jpg", ".small.jpg", ".part")}
     fresh = folder / f"ab{'1' * 30}.jpg"

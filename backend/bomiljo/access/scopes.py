@@ -67,6 +67,7 @@ _ALL_LOGS = (
     "milestone_steps",
     "milestones",
     "move_in_days",
+    "explained_clauses",
     "move_in_steps",
     "on_call_contacts",
     "neighbour_busy_hours",

@@ -13,6 +13,7 @@ def furnish(house: House, things: Things) -> Mapping[str, UUID]:
     tenancy, worker = things["tenancy_id"], house.as_(Role.ENV_WORKER).id
     house.add("move_in_days", site_id=things["site_id"], tenancy_id=tenancy, language="nb")
     house.add("move_in_steps", tenancy_id=tenancy, step="keys", done_by=worker)
+    house.add("explained_clauses", tenancy_id=tenancy, clause="rent", explained_by=worker)
     inspection = house.add("inspections", tenancy_id=tenancy, kind="move_in")
     house.add(
         "inspection_findings",

@@ -9,12 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bomiljo.access.actor import Actor
 from bomiljo.features.furnishing import queries
-from bomiljo.features.furnishing.inputs import (
-    EditLine,
-    ExtraLine,
-    NewChecklists,
-    NewEdition,
-)
+from bomiljo.features.furnishing.inputs import EditLine, ExtraLine, NewChecklists, NewEdition
 from bomiljo.features.furnishing.model import (
     Checklist,
     ChecklistKind,

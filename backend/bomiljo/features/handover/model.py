@@ -27,6 +27,22 @@ class InspectionKind(StrEnum):
     MOVE_OUT = "move_out"
 
 
+class Clause(StrEnum):
+    """What a lease says, as it is explained in plain words; the first two are one for each kind."""
+
+    OPEN_ENDED = "open_ended"
+    FIXED_TERM = "fixed_term"
+    AFTERWARDS = "afterwards"
+    RENT = "rent"
+    KEYS = "keys"
+    QUIET = "quiet"
+    SMOKE_AND_ANIMALS = "smoke_and_animals"
+    HOUSEHOLD = "household"
+    DAMAGE = "damage"
+    CONTACTS = "contacts"
+    MOVING_OUT = "moving_out"
+
+
 class InspectionPlace(StrEnum):
     HALL = "hall"
     LIVING = "living"
@@ -70,6 +86,18 @@ class DoneStep(TenantRecord):
     tenancy_id: Mapped[UUID] = mapped_column(ForeignKey("tenancies.id", ondelete="CASCADE"))
     step: Mapped[MoveInStep] = mapped_column(choice(MoveInStep))
     done_by: Mapped[UUID] = mapped_column(ForeignKey("users.id"))
+
+
+class ExplainedClause(TenantRecord):
+    """A clause that the household was told of; whoever says so first keeps it."""
+
+    __tablename__ = "explained_clauses"
+    __table_args__ = (UniqueConstraint("tenancy_id", "clause"),)
+
+    district_id: Mapped[UUID] = mapped_column(ForeignKey("districts.id"))
+    tenancy_id: Mapped[UUID] = mapped_column(ForeignKey("tenancies.id", ondelete="CASCADE"))
+    clause: Mapped[Clause] = mapped_column(choice(Clause))
+    explained_by: Mapped[UUID] = mapped_column(ForeignKey("users.id"))
 
 
 class Inspection(TenantRecord):

@@ -18,6 +18,7 @@ from bomiljo.features.handover.problems import (
 )
 from bomiljo.features.handover.schemas import (
     EditMoveInDay,
+    ExplainClause,
     FinishInspection,
     InspectionPictureView,
     Inspections,
@@ -87,6 +88,17 @@ async def tick_move_in_step(
     actor: Writer, db: Db, tenancy_id: UUID, given: TickMoveIn
 ) -> MoveInDayView:
     return await service.tick(db, actor, tenancy_id, given.step, done=given.done)
+
+
+@router.post(
+    "/tenancies/{tenancy_id}/move-in-day/clauses",
+    summary="A clause of the contract is explained, or is not after all",
+    responses=problems(NotFound),
+)
+async def explain_clause(
+    actor: Writer, db: Db, tenancy_id: UUID, given: ExplainClause
+) -> MoveInDayView:
+    return await service.explain(db, actor, tenancy_id, given.clause, explained=given.explained)
 
 
 @router.get(

@@ -6,6 +6,7 @@ from pydantic import AfterValidator, AwareDatetime, Field
 from pydantic_core import PydanticCustomError
 
 from bomiljo.features.handover.model import (
+    Clause,
     Condition,
     InspectionKind,
     InspectionPlace,
@@ -35,6 +36,12 @@ class DoneStepView(View):
     done_by: Named
 
 
+class ExplainedClauseView(View):
+    clause: Clause
+    explained_at: datetime
+    explained_by: Named
+
+
 class MoveInDayView(View):
     """The steps that are done; `move_report_by` is the last day to report the move.
 
@@ -52,6 +59,7 @@ class MoveInDayView(View):
     move_report_by: date
     dwelling_number: str | None
     steps: list[DoneStepView]
+    clauses: list[ExplainedClauseView]
     version: int
 
 
@@ -70,6 +78,11 @@ class EditMoveInDay(Input):
 class TickMoveIn(Input):
     step: Annotated[MoveInStep, Field(examples=["keys"])]
     done: Annotated[bool, Field(examples=[True])]
+
+
+class ExplainClause(Input):
+    clause: Annotated[Clause, Field(examples=["rent"])]
+    explained: Annotated[bool, Field(examples=[True])]
 
 
 class SameDay(View):

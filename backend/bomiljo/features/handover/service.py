@@ -3,14 +3,26 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import case, func, select
+from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 from uuid_utils.compat import uuid7
 
 from bomiljo.access.actor import Actor
-from bomiljo.features.handover.model import DoneStep, MoveInDay, MoveInStep
-from bomiljo.features.handover.schemas import DoneStepView, EditMoveInDay, MoveInDayView, SameDay
+from bomiljo.features.handover.model import (
+    Clause,
+    DoneStep,
+    ExplainedClause,
+    MoveInDay,
+    MoveInStep,
+)
+from bomiljo.features.handover.schemas import (
+    DoneStepView,
+    EditMoveInDay,
+    ExplainedClauseView,
+    MoveInDayView,
+    SameDay,
+)
 from bomiljo.features.identity.model import User
 from bomiljo.features.identity.schemas import Named
 from bomiljo.features.residents.model import HouseholdMember
@@ -57,25 +69,12 @@ async def tick(
     """The same tick again changes nothing, so that a phone may send it until it is answered."""
     tenancy = await _tenancy(session, tenancy_id)
     day = await _begun(session, actor, tenancy)
-    if done:
-        await session.execute(
-            insert(DoneStep)
-            .values(
-                id=uuid7(),
-                district_id=actor.district_id,
-                tenancy_id=tenancy_id,
-                step=step,
-                done_by=actor.id,
-            )
-            .on_conflict_do_nothing()
-        )
-    else:
-        ticked = await session.scalar(
-            select(DoneStep).where(DoneStep.tenancy_id == tenancy_id, DoneStep.step == step)
-        )
-        if ticked:
-            await session.delete(ticked)
-            await session.flush()
+    await _say(
+        session,
+        DoneStep(district_id=actor.district_id, tenancy_id=tenancy_id, step=step, done_by=actor.id),
+        DoneStep.step == step,
+        so=done,
+    )
     count = await session.scalar(
         select(func.count()).select_from(DoneStep).where(DoneStep.tenancy_id == tenancy_id)
     )
@@ -83,6 +82,39 @@ async def tick(
     day.finished_at = (day.finished_at or now()) if whole else None
     await session.flush()
     return await _view(session, tenancy, day)
+
+
+async def explain(
+    session: AsyncSession, actor: Actor, tenancy_id: UUID, clause: Clause, *, explained: bool
+) -> MoveInDayView:
+    """The same again changes nothing."""
+    tenancy = await _tenancy(session, tenancy_id)
+    day = await _begun(session, actor, tenancy)
+    told = ExplainedClause(
+        district_id=actor.district_id,
+        tenancy_id=tenancy_id,
+        clause=clause,
+        explained_by=actor.id,
+    )
+    await _say(session, told, ExplainedClause.clause == clause, so=explained)
+    return await _view(session, tenancy, day)
+
+
+async def _say(
+    session: AsyncSession,
+    told: DoneStep | ExplainedClause,
+    same: ColumnElement[bool],
+    *,
+    so: bool,
+) -> None:
+    """Once, by whoever says it first; taken back by anybody. The day's row is locked."""
+    kind = type(told)
+    there = await session.scalar(select(kind).where(kind.tenancy_id == told.tenancy_id, same))
+    if so and there is None:
+        session.add(told)
+    elif there and not so:
+        await session.delete(there)
+    await session.flush()
 
 
 async def same_day(session: AsyncSession, actor: Actor, site_id: UUID) -> SameDay:
@@ -141,6 +173,12 @@ async def _view(session: AsyncSession, tenancy: Tenancy, day: MoveInDay | None) 
         .where(DoneStep.tenancy_id == tenancy.id)
         .order_by(DoneStep.created_at, DoneStep.id)
     )
+    explained = await session.execute(
+        select(ExplainedClause, User)
+        .join(User, User.id == ExplainedClause.explained_by)
+        .where(ExplainedClause.tenancy_id == tenancy.id)
+        .order_by(ExplainedClause.created_at, ExplainedClause.id)
+    )
     return MoveInDayView(
         tenancy_id=tenancy.id,
         language=day.language if day else None,
@@ -155,6 +193,14 @@ async def _view(session: AsyncSession, tenancy: Tenancy, day: MoveInDay | None) 
         steps=[
             DoneStepView(step=step.step, done_at=step.created_at, done_by=Named.model_validate(who))
             for step, who in found
+        ],
+        clauses=[
+            ExplainedClauseView(
+                clause=one.clause,
+                explained_at=one.created_at,
+                explained_by=Named.model_validate(who),
+            )
+            for one, who in explained
         ],
         version=day.version if day else 1,
     )

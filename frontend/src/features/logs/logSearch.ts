@@ -15,6 +15,7 @@ export const tables = [
   'tenancies',
   'activation_codes',
   'move_in_days',
+  'explained_clauses',
   'move_in_steps',
   'inspections',
   'inspection_findings',

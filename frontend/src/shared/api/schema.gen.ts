@@ -4662,6 +4662,26 @@ export interface paths {
         patch: operations["edit_move_in_day"];
         trace?: never;
     };
+    "/v1/tenancies/{tenancy_id}/move-in-day/clauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A clause of the contract is explained, or is not after all
+         * @description `handover:write`: env_worker, housing_office, settler
+         */
+        post: operations["explain_clause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tenancies/{tenancy_id}/move-in-day/steps": {
         parameters: {
             query?: never;
@@ -6423,6 +6443,12 @@ export interface components {
              */
             membership_id: string;
         };
+        /**
+         * Clause
+         * @description What a lease says, as it is explained in plain words; the first two are one for each kind.
+         * @enum {string}
+         */
+        Clause: "open_ended" | "fixed_term" | "afterwards" | "rent" | "keys" | "quiet" | "smoke_and_animals" | "household" | "damage" | "contacts" | "moving_out";
         /** ClearResponsibility */
         ClearResponsibility: {
             /**
@@ -7709,6 +7735,26 @@ export interface components {
             groups: components["schemas"]["EqualFlats"][];
             /** Without List */
             without_list: number;
+        };
+        /** ExplainClause */
+        ExplainClause: {
+            /** @example rent */
+            clause: components["schemas"]["Clause"];
+            /**
+             * Explained
+             * @example true
+             */
+            explained: boolean;
+        };
+        /** ExplainedClauseView */
+        ExplainedClauseView: {
+            clause: components["schemas"]["Clause"];
+            /**
+             * Explained At
+             * Format: date-time
+             */
+            explained_at: string;
+            explained_by: components["schemas"]["Named"];
         };
         /** ExtraLine */
         ExtraLine: {
@@ -9974,6 +10020,8 @@ export interface components {
             appointment_place: string | null;
             /** Arrived At */
             arrived_at: string | null;
+            /** Clauses */
+            clauses: components["schemas"]["ExplainedClauseView"][];
             /** Dwelling Number */
             dwelling_number: string | null;
             /** Finished At */
@@ -36265,6 +36313,98 @@ export interface operations {
             };
             /** @description `changed-meanwhile`: Somebody else changed this while you were editing */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    explain_clause: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                tenancy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExplainClause"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoveInDayView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,17 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Schemas } from '@/shared/api/client';
 import { day as asDay } from '@/shared/format/dates';
 import { useMay } from '@/shared/session/session';
 import { LoadingState } from '@/shared/ui/states';
 import { toastError } from '@/shared/ui/toasts';
 import { resident, type TenancyCare } from '../queries';
 import { useT as useTenancyT } from '../texts';
-import type { Keeping } from './keeping';
+import { explainedClauses, type Keeping } from './keeping';
 import type { ClauseLanguage, MoveInDay } from './queries';
 import { useT } from './texts';
 
 const languages = ['nb', 'en', 'uk', 'ar'] as const satisfies readonly ClauseLanguage[];
 interface Clause {
+  code: Schemas['Clause'];
   title: string;
   text: string;
   /** Of leases of that kind; without it, of all. */
@@ -39,12 +41,22 @@ export function Contract({ lease, day, keeping }: Props) {
   const first = useQuery({ ...resident(lease.members[0]?.resident_id ?? ''), enabled: !!lease.members[0] });
   const own = first.data?.portal_language;
   const [chosen, setChosen] = useState<{ language?: ClauseLanguage; interpreter?: boolean }>({});
+  const [said, setSaid] = useState<Partial<Record<Clause['code'], boolean>>>({});
   const noted = isKnown(day.language) ? day.language : undefined;
   const language = chosen.language ?? noted ?? (isKnown(own) ? own : 'nb');
   const { data } = useQuery(clauses(language));
   const note = (given: typeof chosen) => {
     setChosen({ ...chosen, ...given });
     void keeping.keep({ what: 'note', ...given }).catch(toastError);
+  };
+  const here = (data ?? []).filter((one) => !one.only || one.only === lease.kind);
+  const known = explainedClauses(day, keeping.waiting);
+  const explained = new Set(here.map((one) => one.code).filter((code) => said[code] ?? known.has(code)));
+  const explain = (clause: Clause['code'], so: boolean) => {
+    setSaid({ ...said, [clause]: so });
+    void keeping.keep({ what: 'clause', clause, explained: so }).catch(toastError);
+    if (so && here.every((one) => one.code === clause || explained.has(one.code)))
+      void keeping.keep({ what: 'tick', step: 'contract', done: true }).catch(toastError);
   };
   return (
     <>
@@ -91,15 +103,32 @@ export function Contract({ lease, day, keeping }: Props) {
       <p className="muted flush">{t('moveDay.contractAsk')}</p>
       {!data && <LoadingState lines={8} />}
       {data && (
+        <p className="flush" role="status">
+          {t('moveDay.clauses', {
+            done: here.filter((one) => explained.has(one.code)).length,
+            all: here.length,
+          })}
+        </p>
+      )}
+      {data && (
         <ol className="day-clauses" lang={language} dir={language === 'ar' ? 'rtl' : 'ltr'}>
-          {data
-            .filter((clause) => !clause.only || clause.only === lease.kind)
-            .map((clause) => (
-              <li key={clause.title}>
-                <strong>{clause.title}</strong>
-                <span>{clause.text}</span>
-              </li>
-            ))}
+          {here.map((clause) => (
+            <li key={clause.code}>
+              <label className="day-clause">
+                <input
+                  className="ds-input"
+                  type="checkbox"
+                  checked={explained.has(clause.code)}
+                  disabled={!mayWrite}
+                  onChange={(e) => explain(clause.code, e.target.checked)}
+                />
+                <span className="day-clause-words">
+                  <strong>{clause.title}</strong>
+                  <span>{clause.text}</span>
+                </span>
+              </label>
+            </li>
+          ))}
         </ol>
       )}
     </>

@@ -6,6 +6,7 @@ import { inspections, type MoveInDay, moveInDay } from './queries';
 
 type Given =
   | ({ what: 'tick' } & Schemas['TickMoveIn'])
+  | ({ what: 'clause' } & Schemas['ExplainClause'])
   | ({ what: 'note' } & Omit<Schemas['EditMoveInDay'], 'version'>)
   | ({ what: 'finding' } & Schemas['PutFinding'])
   | { what: 'picture'; kind: Schemas['InspectionKind']; place: Schemas['InspectionPlace'] };
@@ -30,6 +31,14 @@ const queue: QueueOf<Fact> = {
         const sent = client.POST('/v1/tenancies/{tenancy_id}/move-in-day/steps', {
           params,
           body: { step, done },
+        });
+        return keep(queryClient, day.queryKey, await body(sent));
+      }
+      case 'clause': {
+        const { clause, explained } = given;
+        const sent = client.POST('/v1/tenancies/{tenancy_id}/move-in-day/clauses', {
+          params,
+          body: { clause, explained },
         });
         return keep(queryClient, day.queryKey, await body(sent));
       }
@@ -79,6 +88,17 @@ export const waitingTicks = (waiting: readonly WaitingFact[]): Ticked =>
   Object.fromEntries(
     waiting.flatMap((fact) => (fact.what === 'tick' && !fact.refused ? [[fact.step, fact.done]] : [])),
   );
+
+/** Which clauses are explained, with what was said here and has not arrived. */
+export function explainedClauses(day: MoveInDay, waiting: readonly WaitingFact[]): Set<Schemas['Clause']> {
+  const explained = new Set(day.clauses.map((one) => one.clause));
+  for (const fact of waiting) {
+    if (fact.what !== 'clause' || fact.refused) continue;
+    if (fact.explained) explained.add(fact.clause);
+    else explained.delete(fact.clause);
+  }
+  return explained;
+}
 
 /** The day as it will be once everything noted here has arrived. */
 export const withNotes = (day: MoveInDay, waiting: readonly WaitingFact[]): MoveInDay =>
