@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.requests import Request
 from starlette.responses import Response
 
+from bomiljo.kernel.database import Database
 from bomiljo.kernel.problems import Conflict, InvalidRequest
 
 HEADER = "Idempotency-Key"
@@ -23,6 +24,8 @@ KEEP = text(
     "UPDATE idempotency_keys SET status = :status, body = :body"
     " WHERE actor_id = actor() AND key = :key"
 )
+
+FORGET = text("SELECT forget_kept_answers()")
 
 
 class IdempotencyKeyReused(InvalidRequest):
@@ -62,3 +65,9 @@ async def recall(session: AsyncSession, key: UUID, request: Request) -> Response
 
 async def keep(session: AsyncSession, key: UUID, status: int, body: str) -> None:
     await session.execute(KEEP, {"key": key, "status": status, "body": body})
+
+
+async def forget(database: Database) -> None:
+    """Answers older than the longest absence of a phone that still repeats its requests."""
+    async with database.transaction() as session:
+        await session.execute(FORGET)

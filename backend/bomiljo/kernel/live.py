@@ -40,7 +40,13 @@ STREAMS = 2000
 TICK = 5.0
 HEARTBEAT = 20.0
 RECHECK = 45.0
-LOST = (SQLAlchemyError, asyncpg.PostgresError, asyncpg.InterfaceError, OSError)
+LOST = (
+    SQLAlchemyError,
+    asyncpg.PostgresError,
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
+    OSError,
+)
 
 Event = dict[str, Any]
 Sieve = Callable[[Event], str | None]

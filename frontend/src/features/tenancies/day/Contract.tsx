@@ -122,10 +122,8 @@ export function Contract({ lease, day, keeping }: Props) {
                   disabled={!mayWrite}
                   onChange={(e) => explain(clause.code, e.target.checked)}
                 />
-                <span className="day-clause-words">
-                  <strong>{clause.title}</strong>
-                  <span>{clause.text}</span>
-                </span>
+                <strong>{clause.title}</strong>
+                <span>{clause.text}</span>
               </label>
             </li>
           ))}
