@@ -135,9 +135,12 @@ DECLARE
     home uuid;
     district uuid;
 BEGIN
-    UPDATE candidates SET protection = new_grade, protection_because = because
-    WHERE id = which AND district_id = ANY (allowed('home')) AND 'placement' = ANY (allowed_text('categories'))
-    RETURNING household_id, district_id INTO home, district;
+    UPDATE candidates c SET protection = new_grade, protection_because = because
+    WHERE c.id = which AND c.district_id = ANY (allowed('home')) AND 'placement' = ANY (allowed_text('categories'))
+      AND EXISTS (SELECT FROM candidate_households h WHERE h.id = c.household_id AND (NOT h.is_protected OR EXISTS (
+            SELECT FROM candidate_guardians g WHERE g.household_id = h.id AND g.user_id = actor())))
+    RETURNING c.household_id, c.district_id INTO home, district;
+    IF home IS NULL THEN RETURN; END IF;
     WITH gone AS (DELETE FROM placements WHERE household_id = home AND tenancy_id IS NULL RETURNING alternative_id)
     UPDATE placement_alternatives SET version = version + 1 WHERE id IN (SELECT alternative_id FROM gone);
     DELETE FROM candidate_guardians WHERE household_id = home;

@@ -93,13 +93,14 @@ async def settle(
     unit = await session.get(Unit, given.unit_id)
     if unit is None or unit.site_id not in actor.sites:
         raise UnitUnknown
+    people = await committing.people_of(session, household.id)
     if given.package_id:
-        await furnishing.open_missing(session, actor, given.package_id, [unit.id])
+        coming = {unit.id: len(people)}
+        await furnishing.open_missing(session, actor, given.package_id, [unit.id], coming)
     settling = committing.Settling(session, actor, seal, given)
     tenancy = await committing.make_home(settling, household, unit.id)
     household.state = State.PLACED
     await session.flush()
-    people = await committing.people_of(session, household.id)
     for record in (tenancy.household_id, *(one.resident_id for one in people if one.resident_id)):
         await reach(session, record, among="guarded")
     await session.execute(func.shield_settled(household_id).select())
