@@ -42,6 +42,7 @@ from bomiljo.features.residents.portal import router as portal
 from bomiljo.features.residents.routes import router as residents
 from bomiljo.features.sites.routes import router as sites
 from bomiljo.features.tenancies.change_routes import router as household_changes
+from bomiljo.features.tenancies.portal import router as own_lease
 from bomiljo.features.tenancies.routes import router as tenancies
 from bomiljo.features.tenancies.term_routes import router as lease_terms
 
@@ -87,6 +88,7 @@ ROUTERS = (
     own_activities,
     own_meetings,
     own_path,
+    own_lease,
     own_notices,
     whom_to_ask,
 )

@@ -139,4 +139,7 @@ for (const [i, look] of residentLooks.entries())
     await expect(page.locator('.path-steps').first()).toBeVisible();
     await page.locator('.path-done summary').click();
     await audit(page);
+    await page.locator('a[href="/kontrakten"]').click();
+    await expect(page.locator('.contract-clauses li').first()).toBeVisible();
+    await audit(page);
   });

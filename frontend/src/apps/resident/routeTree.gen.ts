@@ -16,6 +16,7 @@ import { Route as NodnumreRouteImport } from './routes/nodnumre'
 import { Route as MineAvtalerRouteImport } from './routes/_mine/avtaler'
 import { Route as MineFolkRouteImport } from './routes/_mine/folk'
 import { Route as MineHvemRouteImport } from './routes/_mine/hvem'
+import { Route as MineKontraktenRouteImport } from './routes/_mine/kontrakten'
 import { Route as MineMeldRouteImport } from './routes/_mine/meld'
 import { Route as MineMineDataRouteImport } from './routes/_mine/mine-data'
 import { Route as MineUkaRouteImport } from './routes/_mine/uka'
@@ -56,6 +57,11 @@ const MineFolkRoute = MineFolkRouteImport.update({
 const MineHvemRoute = MineHvemRouteImport.update({
   id: '/hvem',
   path: '/hvem',
+  getParentRoute: () => MineRoute,
+} as any)
+const MineKontraktenRoute = MineKontraktenRouteImport.update({
+  id: '/kontrakten',
+  path: '/kontrakten',
   getParentRoute: () => MineRoute,
 } as any)
 const MineMeldRoute = MineMeldRouteImport.update({
@@ -101,6 +107,7 @@ export interface FileRoutesByFullPath {
   '/avtaler': typeof MineAvtalerRoute
   '/folk': typeof MineFolkRoute
   '/hvem': typeof MineHvemRoute
+  '/kontrakten': typeof MineKontraktenRoute
   '/meld': typeof MineMeldRoute
   '/mine-data': typeof MineMineDataRoute
   '/uka': typeof MineUkaRoute
@@ -116,6 +123,7 @@ export interface FileRoutesByTo {
   '/avtaler': typeof MineAvtalerRoute
   '/folk': typeof MineFolkRoute
   '/hvem': typeof MineHvemRoute
+  '/kontrakten': typeof MineKontraktenRoute
   '/meld': typeof MineMeldRoute
   '/mine-data': typeof MineMineDataRoute
   '/uka': typeof MineUkaRoute
@@ -133,6 +141,7 @@ export interface FileRoutesById {
   '/_mine/avtaler': typeof MineAvtalerRoute
   '/_mine/folk': typeof MineFolkRoute
   '/_mine/hvem': typeof MineHvemRoute
+  '/_mine/kontrakten': typeof MineKontraktenRoute
   '/_mine/meld': typeof MineMeldRoute
   '/_mine/mine-data': typeof MineMineDataRoute
   '/_mine/uka': typeof MineUkaRoute
@@ -150,6 +159,7 @@ export interface FileRouteTypes {
     | '/avtaler'
     | '/folk'
     | '/hvem'
+    | '/kontrakten'
     | '/meld'
     | '/mine-data'
     | '/uka'
@@ -165,6 +175,7 @@ export interface FileRouteTypes {
     | '/avtaler'
     | '/folk'
     | '/hvem'
+    | '/kontrakten'
     | '/meld'
     | '/mine-data'
     | '/uka'
@@ -181,6 +192,7 @@ export interface FileRouteTypes {
     | '/_mine/avtaler'
     | '/_mine/folk'
     | '/_mine/hvem'
+    | '/_mine/kontrakten'
     | '/_mine/meld'
     | '/_mine/mine-data'
     | '/_mine/uka'
@@ -248,6 +260,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MineHvemRouteImport
       parentRoute: typeof MineRoute
     }
+    '/_mine/kontrakten': {
+      id: '/_mine/kontrakten'
+      path: '/kontrakten'
+      fullPath: '/kontrakten'
+      preLoaderRoute: typeof MineKontraktenRouteImport
+      parentRoute: typeof MineRoute
+    }
     '/_mine/meld': {
       id: '/_mine/meld'
       path: '/meld'
@@ -304,6 +323,7 @@ interface MineRouteChildren {
   MineAvtalerRoute: typeof MineAvtalerRoute
   MineFolkRoute: typeof MineFolkRoute
   MineHvemRoute: typeof MineHvemRoute
+  MineKontraktenRoute: typeof MineKontraktenRoute
   MineMeldRoute: typeof MineMeldRoute
   MineMineDataRoute: typeof MineMineDataRoute
   MineUkaRoute: typeof MineUkaRoute
@@ -317,6 +337,7 @@ const MineRouteChildren: MineRouteChildren = {
   MineAvtalerRoute: MineAvtalerRoute,
   MineFolkRoute: MineFolkRoute,
   MineHvemRoute: MineHvemRoute,
+  MineKontraktenRoute: MineKontraktenRoute,
   MineMeldRoute: MineMeldRoute,
   MineMineDataRoute: MineMineDataRoute,
   MineUkaRoute: MineUkaRoute,

@@ -3318,6 +3318,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/portal/lease": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The terms of my own lease
+         * @description `portal:use`: resident
+         */
+        get: operations["show_my_lease"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/portal/meetings": {
         parameters: {
             query?: never;
@@ -11509,6 +11529,19 @@ export interface components {
             weather_dependent: boolean;
             /** Week */
             week: string | null;
+        };
+        /**
+         * OwnLease
+         * @description Of the flat I live in, else of the one I shall move into; empty without a lease.
+         */
+        OwnLease: {
+            /** Contract Ends On */
+            contract_ends_on: string | null;
+            /** From Day */
+            from_day: string | null;
+            kind: components["schemas"]["TenancyKind"] | null;
+            /** Unit Label */
+            unit_label: string | null;
         };
         /**
          * OwnMeeting
@@ -30056,6 +30089,62 @@ export interface operations {
             };
             /** @description `invalid-request`: The request is not valid */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    show_my_lease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnLease"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

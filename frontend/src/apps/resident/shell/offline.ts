@@ -14,6 +14,7 @@ export const keptPaths = [
   '/v1/portal/notices',
   '/v1/portal/meetings',
   '/v1/portal/milestones',
+  '/v1/portal/lease',
   '/v1/languages',
 ] as const;
 

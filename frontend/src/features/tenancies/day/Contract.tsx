@@ -1,32 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Schemas } from '@/shared/api/client';
 import { day as asDay } from '@/shared/format/dates';
 import { useMay } from '@/shared/session/session';
 import { LoadingState } from '@/shared/ui/states';
 import { toastError } from '@/shared/ui/toasts';
+import {
+  type Clause,
+  type ClauseLanguage,
+  clauseLanguages,
+  clauses,
+  clausesOf,
+  isClauseLanguage,
+} from '../clauses/clauses';
 import { resident, type TenancyCare } from '../queries';
 import { useT as useTenancyT } from '../texts';
 import { explainedClauses, type Keeping } from './keeping';
-import type { ClauseLanguage, MoveInDay } from './queries';
+import type { MoveInDay } from './queries';
 import { useT } from './texts';
-
-const languages = ['nb', 'en', 'uk', 'ar'] as const satisfies readonly ClauseLanguage[];
-interface Clause {
-  code: Schemas['Clause'];
-  title: string;
-  text: string;
-  /** Of leases of that kind; without it, of all. */
-  only?: TenancyCare['kind'];
-}
-const clauses = (language: ClauseLanguage) => ({
-  queryKey: ['clauses', language],
-  queryFn: async (): Promise<Clause[]> =>
-    ((await import(`./clauses/${language}.json`)) as { default: Clause[] }).default,
-  staleTime: Number.POSITIVE_INFINITY,
-});
-const isKnown = (language: string | null | undefined): language is ClauseLanguage =>
-  languages.some((one) => one === language);
 
 interface Props {
   lease: TenancyCare;
@@ -42,14 +32,14 @@ export function Contract({ lease, day, keeping }: Props) {
   const own = first.data?.portal_language;
   const [chosen, setChosen] = useState<{ language?: ClauseLanguage; interpreter?: boolean }>({});
   const [said, setSaid] = useState<Partial<Record<Clause['code'], boolean>>>({});
-  const noted = isKnown(day.language) ? day.language : undefined;
-  const language = chosen.language ?? noted ?? (isKnown(own) ? own : 'nb');
+  const noted = isClauseLanguage(day.language) ? day.language : undefined;
+  const language = chosen.language ?? noted ?? (isClauseLanguage(own) ? own : 'nb');
   const { data } = useQuery(clauses(language));
   const note = (given: typeof chosen) => {
     setChosen({ ...chosen, ...given });
     void keeping.keep({ what: 'note', ...given }).catch(toastError);
   };
-  const here = (data ?? []).filter((one) => !one.only || one.only === lease.kind);
+  const here = clausesOf(data ?? [], lease.kind);
   const known = explainedClauses(day, keeping.waiting);
   const explained = new Set(here.map((one) => one.code).filter((code) => said[code] ?? known.has(code)));
   const explain = (clause: Clause['code'], so: boolean) => {
@@ -80,9 +70,11 @@ export function Contract({ lease, day, keeping }: Props) {
             data-width="auto"
             value={language}
             disabled={!mayWrite}
-            onChange={(e) => note({ language: languages.find((one) => one === e.target.value) ?? 'nb' })}
+            onChange={(e) =>
+              note({ language: clauseLanguages.find((one) => one === e.target.value) ?? 'nb' })
+            }
           >
-            {languages.map((one) => (
+            {clauseLanguages.map((one) => (
               <option key={one} value={one}>
                 {t(`moveDay.language.${one}`)}
               </option>

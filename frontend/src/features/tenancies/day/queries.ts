@@ -8,7 +8,6 @@ export type Inspection = Schemas['InspectionView'];
 export type InspectionKind = Schemas['InspectionKind'];
 export type InspectionPlace = Schemas['InspectionPlace'];
 export type Condition = Schemas['Condition'];
-export type ClauseLanguage = 'nb' | 'en' | 'uk' | 'ar';
 
 const at = (tenancy_id: string) => ({ path: { tenancy_id } });
 

@@ -1,4 +1,4 @@
-import { createFileRoute } from '@tanstack/react-router';
+import { createFileRoute, Link } from '@tanstack/react-router';
 import { MyPath } from '@/features/milestones/portal/MyPath';
 import { PageHeader } from '@/shared/ui/Page';
 import { useT } from '../../texts';
@@ -11,6 +11,11 @@ function Path() {
     <>
       <PageHeader title={t('place.path')} lead={t('place.pathHint')} />
       <MyPath />
+      <p>
+        <Link to="/kontrakten" className="ds-link tap">
+          {t('place.contract')}
+        </Link>
+      </p>
     </>
   );
 }
