@@ -55,7 +55,7 @@ def _ratios(results: Results, sql: Mapping[str, float]) -> list[str]:
         alone = _middle(results[OURS, name], "rate") / sql[name]
         of_bare = f" ({FLOORS[BARE, name]:.0%})" if (BARE, name) in FLOORS else ""
         times = f" ({FLOORS[PEER, name]:.0f})" if (PEER, name) in FLOORS else ""
-        lines.append(f"| {name} | {bare:.0%}{of_bare} | {peer:.1f}{times} | {alone:.0%} |")
+        lines.append(f"| {name} | {bare:.1%}{of_bare} | {peer:.1f}{times} | {alone:.0%} |")
     return lines
 
 
