@@ -255,6 +255,8 @@ for (const look of staffLooks)
     await press(page, /^Åpne: Fødselsnummer/);
     await press(page, 'Åpne: Adressesperre');
     await expect(page.getByText('Ingen sperre')).toBeVisible();
+    // else the bar at the top covers half of a button, as far down as the page was scrolled
+    await page.evaluate(() => scrollTo(0, 0));
     await audit(page);
     for (const name of ['Velg: Bosetter', 'Endre: Kontakt', 'Endre: Språk', 'Endre', 'Legg til']) {
       await press(page, name);
