@@ -99,6 +99,7 @@ class Database:
             max_overflow=0,
             pool_timeout=5,
             pool_use_lifo=True,
+            pool_reset_on_return=None,
             connect_args={
                 "timeout": 5,
                 "command_timeout": 10,
