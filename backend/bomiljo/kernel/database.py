@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Literal
@@ -120,25 +120,23 @@ class Database:
         """
         async with self.engine.connect() as connection:
             pooled = await self._begin(connection)
+            committed = False
             try:
                 session = AsyncSession(connection, expire_on_commit=False)
                 session.info[DRIVER] = pooled
                 yield session
                 await _flush(session)
                 await pooled.execute("COMMIT")
-            except BaseException:
-                await _roll_back(connection, pooled)
-                raise
+                committed = True
+            finally:
+                if not committed:
+                    await _roll_back(connection, pooled)
 
     async def _begin(self, connection: AsyncConnection) -> Any:
         """The driver's connection, in a transaction; those lost while they waited are put away."""
         for _ in range(self.engine.pool.size()):  # type: ignore[attr-defined]
             pooled: Any = (await connection.get_raw_connection()).driver_connection
-            try:
-                await pooled.execute("BEGIN")
-            except LOST:
-                await connection.invalidate()
-            else:
+            if await _said(connection, pooled, "BEGIN"):
                 return pooled
         raise ConnectionError
 
@@ -148,12 +146,9 @@ class Database:
 
 DRIVER = "driver"
 SECONDS_TO_ROLL_BACK = 2
-LOST = (
-    asyncpg.PostgresError,
-    asyncpg.InterfaceError,
-    asyncpg.InternalClientError,
-    ConnectionError,
-)
+SAID_BY_DRIVER = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
+LOST = (*SAID_BY_DRIVER, ConnectionError)
+DRIVER_ERRORS = (*SAID_BY_DRIVER, OSError)
 
 
 def _connect(dialect: Any, _: Any, arguments: Any, options: Any) -> Any:
@@ -170,16 +165,27 @@ async def _flush(session: AsyncSession) -> None:
 
 
 async def _roll_back(connection: AsyncConnection, pooled: Any) -> None:
-    """A connection that cannot be brought back to nothing is not handed to anybody else."""
-    clean = False
-    try:
-        await pooled.execute("ROLLBACK", timeout=SECONDS_TO_ROLL_BACK)
-        clean = True
-    except (*LOST, TimeoutError):
+    heard = False
+    with suppress(TimeoutError):
+        heard = await _said(connection, pooled, "ROLLBACK", timeout=SECONDS_TO_ROLL_BACK)
+    if not heard:
         log.warning("a connection was lost with its transaction")
+
+
+async def _said(
+    connection: AsyncConnection, pooled: Any, what: str, timeout: float | None = None
+) -> bool:
+    """Whether the server heard it; a connection that did not say it whole is for nobody else."""
+    heard = False
+    try:
+        await pooled.execute(what, timeout=timeout)
+        heard = True
+    except LOST:
+        pass
     finally:
-        if not clean:
+        if not heard:
             await connection.invalidate()
+    return heard
 
 
 async def driver(session: AsyncSession) -> Any:

@@ -16,6 +16,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Match
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from bomiljo.kernel.database import DRIVER_ERRORS
 from bomiljo.kernel.limits import too_large
 from bomiljo.kernel.problems import (
     Conflict,
@@ -38,12 +39,6 @@ UNREACHABLE = (
     asyncpg.OperatorInterventionError,
     asyncpg.LockNotAvailableError,
     asyncpg.ReadOnlySQLTransactionError,
-    OSError,
-)
-DRIVER_ERRORS = (
-    asyncpg.PostgresError,
-    asyncpg.InterfaceError,
-    asyncpg.InternalClientError,
     OSError,
 )
 UNSTORABLE = (

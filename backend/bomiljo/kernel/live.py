@@ -16,7 +16,6 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-import asyncpg
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
@@ -24,6 +23,7 @@ from starlette.responses import StreamingResponse
 from starlette.types import Receive, Scope, Send
 from typing_extensions import override
 
+from bomiljo.kernel.database import DRIVER_ERRORS
 from bomiljo.kernel.problems import Problem, Unavailable
 
 log = logging.getLogger("bomiljo")
@@ -40,13 +40,7 @@ STREAMS = 2000
 TICK = 5.0
 HEARTBEAT = 20.0
 RECHECK = 45.0
-LOST = (
-    SQLAlchemyError,
-    asyncpg.PostgresError,
-    asyncpg.InterfaceError,
-    asyncpg.InternalClientError,
-    OSError,
-)
+LOST = (SQLAlchemyError, *DRIVER_ERRORS)
 
 Event = dict[str, Any]
 Sieve = Callable[[Event], str | None]

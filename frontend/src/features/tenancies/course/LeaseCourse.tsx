@@ -114,17 +114,19 @@ function Turned({ tenancy, turned }: { tenancy: Tenancy; turned: NonNullable<Cou
   if (!mayWrite || tenancy.view !== 'care' || stageOf(tenancy) === 'over') return null;
   return (
     <Section title={t('turned.title')}>
-      <p className="flush">
-        {t('turned.says', {
-          ends: day(turned.ends_on),
-          from: day(turned.open_ended_from),
-          last: day(dayBefore(turned.open_ended_from)),
-        })}
-      </p>
-      <div className="actions">
-        <Button type="button" variant="secondary" onClick={() => setOpen(true)}>
-          {t('turned.open')}
-        </Button>
+      <div className="stack">
+        <p className="flush">
+          {t('turned.says', {
+            ends: day(turned.ends_on),
+            from: day(turned.open_ended_from),
+            last: day(dayBefore(turned.open_ended_from)),
+          })}
+        </p>
+        <div className="actions">
+          <Button type="button" variant="secondary" onClick={() => setOpen(true)}>
+            {t('turned.open')}
+          </Button>
+        </div>
       </div>
       <Suspense>
         {open && <AskToMove tenancy={tenancy} clock={turned} onClose={() => setOpen(false)} />}
