@@ -133,7 +133,7 @@ class TestOwnTopics:
         assert cell(shown, "Hagen")["gap"] is None
         assert shown["items"][-1]["title"] == "Hagen"
         found = answered(worker.get("/v1/contacts", params={"topic_id": new["id"]}))["items"]
-        assert [one["title"] for one in found[0]["answers"]] == ["Hagen"]
+        assert [(one["title"], one["backup"]) for one in found[0]["answers"]] == [("Hagen", False)]
         assert worker.delete(at).status_code == 204
         assert worker.delete(at).status_code == 404
         assert the_map(worker, house.site)["gaps"] == len(Topic)

@@ -1,32 +1,20 @@
 """The declarative base, and the one place where a transaction begins and ends."""
 
-import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Literal
 from uuid import UUID
 
-import asyncpg
-from sqlalchemy import DateTime, Enum, MetaData, Text, cast, event, func
+from sqlalchemy import DateTime, Enum, MetaData, Text, cast, func
 from sqlalchemy.dialects.postgresql import DATERANGE, Range
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from uuid_utils.compat import uuid7
 
+from bomiljo.kernel.connections import Lines
 from bomiljo.kernel.problems import ChangedMeanwhile
-
-log = logging.getLogger("bomiljo")
-
-SERVER_SETTINGS = {
-    "timezone": "UTC",
-    "statement_timeout": "8000",
-    "lock_timeout": "5000",
-    "idle_in_transaction_session_timeout": "15000",
-    "plan_cache_mode": "force_generic_plan",
-    "jit": "off",
-}
 
 
 class Base(DeclarativeBase):
@@ -88,29 +76,11 @@ def choice(kind: type[StrEnum]) -> Enum:
 
 
 class Database:
-    """One pool per process; every unit of work goes through `transaction`."""
+    """Every unit of work goes through `transaction`."""
 
     def __init__(self, url: str, pool_size: int) -> None:
-        self.engine = create_async_engine(
-            url,
-            hide_parameters=True,
-            isolation_level="AUTOCOMMIT",
-            pool_size=pool_size,
-            max_overflow=0,
-            pool_timeout=5,
-            pool_use_lifo=True,
-            pool_reset_on_return=None,
-            connect_args={
-                "timeout": 5,
-                "command_timeout": 10,
-                "statement_cache_size": 500,
-                "max_cacheable_statement_size": 0,
-                "max_cached_statement_lifetime": 0,
-                "server_settings": SERVER_SETTINGS,
-                "prepared_statement_cache_size": 500,
-            },
-        )
-        event.listen(self.engine.sync_engine, "do_connect", _connect)
+        self._lines = Lines(url, pool_size)
+        self.engine = self._lines.engine
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncSession]:
@@ -118,74 +88,32 @@ class Database:
 
         SQLAlchemy therefore takes its connections for self-committing ones.
         """
-        async with self.engine.connect() as connection:
-            pooled = await self._begin(connection)
-            committed = False
+        line = await self._lines.lend()
+        committed = False
+        try:
+            session = AsyncSession(line.connection, expire_on_commit=False)
+            session.info[DRIVER] = line.driver
+            yield session
+            await _flush(session)
+            await line.driver.execute("COMMIT")
+            committed = True
+        finally:
             try:
-                session = AsyncSession(connection, expire_on_commit=False)
-                session.info[DRIVER] = pooled
-                yield session
-                await _flush(session)
-                await pooled.execute("COMMIT")
-                committed = True
-            finally:
                 if not committed:
-                    await _roll_back(connection, pooled)
-
-    async def _begin(self, connection: AsyncConnection) -> Any:
-        """The driver's connection, in a transaction; those lost while they waited are put away."""
-        for _ in range(self.engine.pool.size()):  # type: ignore[attr-defined]
-            pooled: Any = (await connection.get_raw_connection()).driver_connection
-            if await _said(connection, pooled, "BEGIN"):
-                return pooled
-        raise ConnectionError
+                    await line.roll_back()
+            finally:
+                await self._lines.take_back(line)
 
     async def close(self) -> None:
-        await self.engine.dispose()
+        await self._lines.close()
 
 
 DRIVER = "driver"
-SECONDS_TO_ROLL_BACK = 2
-SAID_BY_DRIVER = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
-LOST = (*SAID_BY_DRIVER, ConnectionError)
-DRIVER_ERRORS = (*SAID_BY_DRIVER, OSError)
-
-
-def _connect(dialect: Any, _: Any, arguments: Any, options: Any) -> Any:
-    """A host without a name, a socket that is gone: the database is away, as if it refused."""
-    try:
-        return dialect.connect(*arguments, **options)
-    except OSError as exc:
-        raise ConnectionError from exc
 
 
 async def _flush(session: AsyncSession) -> None:
     if session.new or session.dirty or session.deleted:
         await session.flush()
-
-
-async def _roll_back(connection: AsyncConnection, pooled: Any) -> None:
-    heard = False
-    with suppress(TimeoutError):
-        heard = await _said(connection, pooled, "ROLLBACK", timeout=SECONDS_TO_ROLL_BACK)
-    if not heard:
-        log.warning("a connection was lost with its transaction")
-
-
-async def _said(
-    connection: AsyncConnection, pooled: Any, what: str, timeout: float | None = None
-) -> bool:
-    """Whether the server heard it; a connection that did not say it whole is for nobody else."""
-    heard = False
-    try:
-        await pooled.execute(what, timeout=timeout)
-        heard = True
-    except LOST:
-        pass
-    finally:
-        if not heard:
-            await connection.invalidate()
-    return heard
 
 
 async def driver(session: AsyncSession) -> Any:

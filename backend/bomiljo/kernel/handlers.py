@@ -10,13 +10,12 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Match
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from bomiljo.kernel.database import DRIVER_ERRORS
+from bomiljo.kernel.connections import DRIVER_ERRORS
 from bomiljo.kernel.limits import too_large
 from bomiljo.kernel.problems import (
     Conflict,
@@ -215,7 +214,6 @@ def install(app: FastAPI) -> None:
         problem = from_database(exc)
         return problem.as_response() if problem else last_resort(request.scope, exc)
 
-    @app.exception_handler(PoolTimeout)
     @app.exception_handler(ConnectionError)
     @app.exception_handler(TimeoutError)
     @app.exception_handler(asyncpg.PostgresConnectionError)

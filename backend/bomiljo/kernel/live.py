@@ -23,7 +23,7 @@ from starlette.responses import StreamingResponse
 from starlette.types import Receive, Scope, Send
 from typing_extensions import override
 
-from bomiljo.kernel.database import DRIVER_ERRORS
+from bomiljo.kernel.connections import DRIVER_ERRORS
 from bomiljo.kernel.problems import Problem, Unavailable
 
 log = logging.getLogger("bomiljo")

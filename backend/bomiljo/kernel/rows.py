@@ -4,11 +4,13 @@ A statement is compiled once per shape; a request only binds its values. The sam
 the disclosure line that says whose data was shown, so that no page can be shown without it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from itertools import groupby
+from typing import Any, get_args
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 from sqlalchemy import (
     Boolean,
     ColumnElement,
@@ -52,20 +54,37 @@ class Written(Text):
 NO_ROWS: ColumnElement[Any] = literal_column("'[]'", Written())
 _QUOTED = (Uuid, Enum, Date)
 _BARE = (Integer, Boolean)
+_QUOTE: ColumnElement[Any] = literal_column("'\"'")
 
 
 def _written(column: Any) -> ColumnElement[Any]:
-    """`column` as JSON text; `null` where it is null."""
+    """`column` as JSON; `null` where it is null."""
     kind, text = column.type, cast(column, Text)
     if isinstance(kind, Written):
         said: Any = column
     elif isinstance(kind, _QUOTED):
-        said = literal_column("'\"'") + text + literal_column("'\"'")
+        said = _QUOTE + text + _QUOTE
     elif isinstance(kind, _BARE):
         said = text
     else:
-        said = cast(func.to_json(column), Text)
+        said = func.to_json(column)
     return func.coalesce(said, literal_column("'null'"))
+
+
+def _never_null(column: Any) -> tuple[Any, ...]:
+    """`column` as JSON, in pieces that `concat` writes out by itself: each is spared a cast."""
+    kind = column.type
+    if isinstance(kind, _QUOTED):
+        return '"', column, '"'
+    if isinstance(kind, Integer):
+        return (column,)
+    return (cast(column, Text) if isinstance(kind, Boolean) else func.to_json(column),)
+
+
+def _pieces(field: FieldInfo, column: Any) -> tuple[Any, ...]:
+    """A table's column that cannot be null, in a field that may not, is not asked whether it is."""
+    may_be_null = getattr(column, "nullable", True) or type(None) in get_args(field.annotation)
+    return (_written(column),) if may_be_null else _never_null(column)
 
 
 def as_json(view: type[BaseModel], columns: Mapping[str, Any]) -> ColumnElement[Any]:
@@ -75,18 +94,27 @@ def as_json(view: type[BaseModel], columns: Mapping[str, Any]) -> ColumnElement[
     its column, or when a column has no field. Written piece by piece, for `json_build_object` looks
     up every value's type anew in every row.
     """
-    parts: list[Any] = []
+    pieces: list[Any] = []
     for name, field in view.model_fields.items():
-        before = f'{"," if parts else "{"}"{name}":'
+        pieces.append(f'{"," if pieces else "{"}"{name}":')
         if name in columns:
-            parts += [literal_column(f"'{before}'"), _written(columns[name])]
+            pieces += _pieces(field, columns[name])
         elif not field.is_required():
-            parts.append(literal_column(f"""'{before}"{field.default}"'"""))
+            pieces.append(f'"{field.default}"')
         else:
             raise TypeError(f"{view.__name__}.{name} has no column")
     if unknown := columns.keys() - view.model_fields.keys():
         raise TypeError(f"{view.__name__} has no field {sorted(unknown)}")
-    return func.concat(*parts, literal_column("'}'"), type_=Written())
+    return func.concat(*_joined([*pieces, "}"]), type_=Written())
+
+
+def _joined(pieces: Iterable[Any]) -> Iterator[ColumnElement[Any]]:
+    """The pieces, constant text that stands side by side made one."""
+    for constant, several in groupby(pieces, key=lambda piece: isinstance(piece, str)):
+        if constant:
+            yield literal_column(f"'{''.join(several)}'")
+        else:
+            yield from several
 
 
 def own_columns(view: type[BaseModel], model: Any) -> dict[str, Any]:
@@ -104,7 +132,7 @@ def rows_as_json(statement: Select[Any]) -> ColumnElement[Any]:
     """A child collection: the single column of `statement`, gathered in its order."""
     rows = statement.subquery()
     (column,) = rows.c
-    gathered = func.string_agg(_written(column), literal_column("','"))
+    gathered = func.string_agg(cast(_written(column), Text), literal_column("','"))
     listed = func.concat(literal_column("'['"), gathered, literal_column("']'"), type_=Written())
     return select(listed).select_from(rows).scalar_subquery()
 

@@ -59,12 +59,13 @@ def filters_of(query: ContactQuery) -> dict[str, Any]:
 
 
 def _answers() -> ColumnElement[Any]:
+    is_backup = Responsibility.backup_id.is_not_distinct_from(ONE.contact.id)
     columns = {
         "topic": Responsibility.topic,
         "topic_id": Responsibility.topic_id,
         "title": OwnTopic.title,
         "site": as_json(Named, {"id": Site.id, "name": Site.name}),
-        "backup": Responsibility.backup_id == ONE.contact.id,
+        "backup": is_backup,
     }
     return rows_as_json(
         select(as_json(AnswersView, columns))
@@ -72,7 +73,7 @@ def _answers() -> ColumnElement[Any]:
         .join(Site, Site.id == Responsibility.site_id)
         .outerjoin(OwnTopic, OwnTopic.id == Responsibility.topic_id)
         .where(answers(ONE.contact))
-        .order_by(Responsibility.backup_id == ONE.contact.id, Responsibility.id)
+        .order_by(is_backup, Responsibility.id)
         .correlate(ONE.contact)
     )
 
