@@ -2,6 +2,7 @@
 
 from fastapi import APIRouter, FastAPI
 
+from bomiljo.features.accounts.routes import router as accounts
 from bomiljo.features.activities.part_routes import router as participants
 from bomiljo.features.activities.plan_routes import router as activity_plans
 from bomiljo.features.activities.portal import router as own_activities
@@ -91,6 +92,7 @@ ROUTERS = (
     own_lease,
     own_notices,
     whom_to_ask,
+    accounts,
 )
 
 

@@ -1,5 +1,6 @@
 """Every table of the house, so that Alembic and relationships can see them all."""
 
+from bomiljo.features.accounts import model as accounts
 from bomiljo.features.activities import model as activities
 from bomiljo.features.calendar import model as calendar
 from bomiljo.features.contacts import model as contacts
@@ -19,6 +20,7 @@ from bomiljo.features.tenancies import model as tenancies
 from bomiljo.kernel.database import Base
 
 __all__ = [
+    "accounts",
     "activities",
     "calendar",
     "contacts",

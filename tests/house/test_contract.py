@@ -16,6 +16,7 @@ from tests.house.operations import CONTRACT, GUARDED, OPERATIONS, ROOT, Operatio
 OPEN = {
     "POST /v1/auth/sign-in",
     "POST /v1/auth/token",
+    "POST /v1/auth/welcome",
     "POST /v1/portal/activate",
     "GET /v1/emergency-numbers",
     "GET /v1/demo/accounts",

@@ -22,3 +22,7 @@ def matches(stored: str | None, password: str) -> bool:
 
 async def check(stored: str | None, password: str) -> bool:
     return await run_in_threadpool(matches, stored, password)
+
+
+async def hashed(password: str, memory_kib: int) -> str:
+    return await run_in_threadpool(hasher(memory_kib).hash, password)

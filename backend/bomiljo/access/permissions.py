@@ -11,6 +11,8 @@ from bomiljo.access.roles import AUDIENCES, Audience, Role
 
 class Permission(StrEnum):
     SESSION_OWN = "session:own"
+    ACCOUNTS_READ = "accounts:read"
+    ACCOUNTS_WRITE = "accounts:write"
     SITES_READ = "sites:read"
     UNITS_READ = "units:read"
     UNITS_WRITE = "units:write"
@@ -215,7 +217,8 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     | {P.SITES_READ, P.UNITS_READ, P.CREW_SIGN},
     R.CREW: _EVERYONE | _TICKING | _CREW | {P.SITES_READ, P.UNITS_READ},
     R.DPO: _EVERYONE | {P.CHANGES_READ, P.DISCLOSURES_READ, P.COLLEAGUES_READ},
-    R.ADMIN: _EVERYONE | {P.SITES_READ, P.COLLEAGUES_READ, P.OUTBOX_READ},
+    R.ADMIN: _EVERYONE
+    | {P.ACCOUNTS_READ, P.ACCOUNTS_WRITE, P.SITES_READ, P.COLLEAGUES_READ, P.OUTBOX_READ},
     R.RESIDENT: _EVERYONE | {P.PORTAL_USE, P.FEEDS_OWN},
     R.INTEGRATION: _EVERYONE | {P.SITES_READ, P.UNITS_READ},
 }

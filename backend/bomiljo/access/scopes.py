@@ -16,6 +16,7 @@ from bomiljo.access.roles import Audience, Role
 
 R = Role
 _ALL_LOGS = (
+    "account_invitations",
     "activation_codes",
     "activities",
     "activity_attendance",
@@ -218,7 +219,7 @@ SCOPES: dict[Role, Scope] = {
     R.CREW_LEADER: Scope(categories=("crew",)),
     R.CREW: Scope(),
     R.DPO: Scope(categories=("disclosures",), logs=_ALL_LOGS),
-    R.ADMIN: Scope(categories=("outbox",)),
+    R.ADMIN: Scope(categories=("accounts", "outbox")),
     R.RESIDENT: Scope(residents="self", audiences=("reporter",)),
     R.INTEGRATION: Scope(),
 }

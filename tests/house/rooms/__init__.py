@@ -1,6 +1,7 @@
 """The rooms beyond the first four, each with one of everything it holds."""
 
 from tests.house.rooms import (
+    accounts,
     activities,
     calendar,
     crew,
@@ -17,6 +18,7 @@ from tests.house.rooms.room import Room
 
 ROOMS: tuple[Room, ...] = (
     contacts,
+    accounts.ROOM,
     activities.ROOM,
     calendar.ROOM,
     furnishing.ROOM,

@@ -10,6 +10,7 @@ from bomiljo.features.identity import queries, service
 from bomiljo.features.identity.model import SessionKind
 from bomiljo.features.identity.problems import (
     ActivationCodeRefused,
+    InvitationRefused,
     NoMembership,
     SignInRefused,
     TooManyAttempts,
@@ -21,6 +22,7 @@ from bomiljo.features.identity.schemas import (
     SignIn,
     TokenForm,
     TokenPair,
+    Welcome,
 )
 from bomiljo.kernel.database import Database
 from bomiljo.kernel.problems import FieldError, Invalid, problems
@@ -38,6 +40,10 @@ def _database(request: Request) -> Database:
 
 def _label(request: Request) -> str:
     return request.headers.get("user-agent", "")[:120].encode("ascii", "replace").decode() or "?"
+
+
+def _address(request: Request) -> str:
+    return request.client.host if request.client else "?"
 
 
 def _set_cookie(request: Request, response: Response, opened: service.Opened, age: int) -> SignedIn:
@@ -96,12 +102,29 @@ def _needed(field: str, value: str) -> str:
 
 
 @router.post(
+    "/auth/welcome",
+    summary="Choose a password with the link of an invitation, and be signed in",
+    responses=problems(InvitationRefused, TooManyAttempts),
+)
+async def welcome(request: Request, response: Response, given: Welcome) -> SignedIn:
+    settings: Settings = request.app.state.settings
+    opened = await service.welcome(
+        _database(request),
+        given,
+        _address(request),
+        memory_kib=settings.argon2_memory_kib,
+        label=_label(request),
+    )
+    return _set_cookie(request, response, opened, int(service.STAFF_LONGEST.total_seconds()))
+
+
+@router.post(
     "/portal/activate",
     summary="Open the resident portal with the code on paper",
     responses=problems(ActivationCodeRefused, TooManyAttempts),
 )
 async def activate(request: Request, response: Response, given: Activation) -> SignedIn:
-    address = request.client.host if request.client else "?"
+    address = _address(request)
     opened = await service.activate(_database(request), given.code, address, _label(request))
     return _set_cookie(request, response, opened, 365 * 24 * 3600)
 

@@ -18,6 +18,12 @@ class ActivationCodeRefused(Problem):
     field = "code"
 
 
+class InvitationRefused(Problem):
+    status = 401
+    title = "The link is wrong, used or too old"
+    field = "code"
+
+
 class NoMembership(Problem):
     status = 403
     title = "Your account has no current role anywhere"

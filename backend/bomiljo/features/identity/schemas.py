@@ -28,6 +28,13 @@ class Activation(Input):
     ]
 
 
+class Welcome(Input):
+    """`code` is what stands behind # in the link."""
+
+    code: Annotated[str, Field(min_length=20, max_length=100)]
+    password: Annotated[str, Field(min_length=12, max_length=200, examples=["fire ord som huskes"])]
+
+
 class TokenForm(BaseModel):
     """The OAuth2 form; scope and client are accepted, for clients send them, and not used."""
 

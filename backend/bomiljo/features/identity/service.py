@@ -17,12 +17,13 @@ from bomiljo.access.tokens import LIFETIME, Tokens
 from bomiljo.features.identity.model import Membership, SessionKind, StoredSession
 from bomiljo.features.identity.problems import (
     ActivationCodeRefused,
+    InvitationRefused,
     NoMembership,
     SignInRefused,
     TooManyAttempts,
 )
 from bomiljo.features.identity.queries import own
-from bomiljo.features.identity.schemas import TokenPair
+from bomiljo.features.identity.schemas import TokenPair, Welcome
 from bomiljo.kernel.clock import now
 from bomiljo.kernel.codes import spell
 from bomiljo.kernel.database import Database
@@ -123,9 +124,38 @@ async def activate(database: Database, code: str, address: str, label: str) -> O
             ).select()
         )
     if made is None:
-        async with database.transaction() as session:
-            await session.execute(func.address_failed(address).select())
+        await _count_guess(database, address)
         raise ActivationCodeRefused
+    return opened
+
+
+async def _count_guess(database: Database, address: str) -> None:
+    async with database.transaction() as session:
+        await session.execute(func.address_failed(address).select())
+
+
+async def welcome(
+    database: Database, given: Welcome, address: str, *, memory_kib: int, label: str
+) -> Opened:
+    """Take an invitation's link once: the password is chosen, and signed in with here alone."""
+    await _wait(database, address)
+    chosen = await passwords.hashed(given.password, memory_kib)
+    opened = Opened(uuid7(), uuid7(), secrets.token_urlsafe(32))
+    async with database.transaction() as session:
+        taken = await session.scalar(
+            func.take_invitation(
+                hash_of(given.code),
+                chosen,
+                opened.session_id,
+                hash_of(opened.secret),
+                label,
+                STAFF_IDLE,
+                now() + STAFF_LONGEST,
+            ).select()
+        )
+    if taken is None:
+        await _count_guess(database, address)
+        raise InvitationRefused
     return opened
 
 
