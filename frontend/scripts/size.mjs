@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
 // First load, gzip -9: what the browser must fetch before a page stands. Raised only with a reason in the commit.
-const budgets = { residentJs: 150, staffRouteJs: 280, css: 30 };
+const budgets = { residentJs: 151, staffRouteJs: 285, css: 30 };
 
 const manifest = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8'));
 const sizes = new Map();

@@ -34,8 +34,7 @@ def opened(house: House, kind: str = "district", **changes: Any) -> dict[str, An
 
 
 def shown(house: House, account_id: str) -> dict[str, Any]:
-    items = answered(house.as_(Role.ADMIN).get("/v1/accounts", params={"limit": 100}))["items"]
-    return next(one for one in items if one["id"] == account_id)
+    return answered(house.as_(Role.ADMIN).get(f"/v1/accounts/{account_id}"))
 
 
 def welcome(anyone: httpx.Client, code: str, password: str = PASSWORD) -> httpx.Response:

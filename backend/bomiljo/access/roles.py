@@ -60,3 +60,10 @@ AUDIENCES: dict[Audience, tuple[Role, ...]] = {
 AUDIENCE_OF: dict[Role, Audience] = {
     role: audience for audience, roles in AUDIENCES.items() for role in roles
 }
+
+
+def organisation_kind(role: Role) -> OrganisationKind:
+    """The kind of organisation that people with `role` work for."""
+    audience = AUDIENCE_OF[role]
+    known = {Audience.NAV: OrganisationKind.NAV, Audience.LANDLORD: OrganisationKind.LANDLORD}
+    return known.get(audience, OrganisationKind.DISTRICT)

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from bomiljo.access.roles import organisation_kind
 from bomiljo.demo.book import Book, Row, id_of, on
 from bomiljo.demo.facts import District
 from bomiljo.demo.meeting_facts import AgendaPoint, Meeting, MeetingSeries, Settled
 from bomiljo.demo.residents import resident_id
-from bomiljo.demo.staff import ROLES, USERS, kind_of
+from bomiljo.demo.staff import ROLES, USERS
 
 DAYS = ("MO", "TU", "WE", "TH", "FR")
 HOUR = timedelta(hours=1)
@@ -238,7 +239,7 @@ class Held:
 
 
 def _service(taken: Settled) -> str:
-    return kind_of(ROLES[taken.owner]).value if taken.owner else str(taken.service)
+    return organisation_kind(ROLES[taken.owner]).value if taken.owner else str(taken.service)
 
 
 def _outcome(point: AgendaPoint) -> str | None:

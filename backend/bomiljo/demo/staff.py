@@ -6,7 +6,7 @@ from uuid import UUID
 from psycopg.types.range import DateRange
 
 from bomiljo.access.passwords import hasher
-from bomiljo.access.roles import AUDIENCE_OF, Audience, OrganisationKind, Role
+from bomiljo.access.roles import OrganisationKind, Role, organisation_kind
 from bomiljo.demo.accounts import ACCOUNTS, MORE_MEMBERSHIPS, PASSWORD, Account
 from bomiljo.demo.book import Book, id_of
 from bomiljo.demo.facts import District
@@ -17,11 +17,6 @@ PHONES = {K.DISTRICT: "41200040", K.NAV: "41200041", K.LANDLORD: "41200042"}
 Employed = tuple[str, Role, list[UUID] | None]
 USERS = {account.user_name: id_of("users", account.user_name) for account in ACCOUNTS}
 ROLES = {account.user_name: account.role for account in ACCOUNTS}
-
-
-def kind_of(role: Role) -> OrganisationKind:
-    employers = {Audience.NAV: K.NAV, Audience.LANDLORD: K.LANDLORD}
-    return employers.get(AUDIENCE_OF[role], K.DISTRICT)
 
 
 def _organisation(district: str, kind: OrganisationKind) -> UUID:
@@ -98,7 +93,7 @@ def employ(book: Book, district: str, site: UUID) -> None:
                 "district_id": id_of("districts", district),
                 "created_at": datetime(2023, 11, 1 + later, 8, tzinfo=UTC),
                 "user_id": USERS[user],
-                "organisation_id": _organisation(district, kind_of(role)),
+                "organisation_id": _organisation(district, organisation_kind(role)),
                 "role": role.value,
                 "period": DateRange(STARTED, None),
                 "site_ids": sites,

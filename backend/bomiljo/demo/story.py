@@ -7,14 +7,14 @@ from uuid import UUID
 from psycopg.types.json import Jsonb
 
 from bomiljo.access.permissions import Permission, roles_with
-from bomiljo.access.roles import AUDIENCE_OF, Audience
+from bomiljo.access.roles import AUDIENCE_OF, Audience, organisation_kind
 from bomiljo.access.scopes import SHARING_OF
 from bomiljo.demo.accounts import ACCOUNTS
 from bomiljo.demo.book import Book, Row, id_of
 from bomiljo.demo.facts import District, Entry, Incident, Measure, Picture
 from bomiljo.demo.house import unit_id
 from bomiljo.demo.residents import resident_id
-from bomiljo.demo.staff import ROLES, USERS, kind_of
+from bomiljo.demo.staff import ROLES, USERS
 from bomiljo.features.incidents.categories import KINDS, neutral_note
 from bomiljo.features.incidents.model import (
     OPEN,
@@ -168,7 +168,8 @@ class Story:
             audience = EntryAudience(entry.to)
             self._line(K.NOTE, entry.by, at, audience, body=entry.text)
             person = self.told.assigned
-            if person and person != entry.by and audience in READ_BY[kind_of(ROLES[person])]:
+            readers = READ_BY[organisation_kind(ROLES[person])] if person else ()
+            if person and person != entry.by and audience in readers:
                 self._notify(N.INCIDENT_REPLY, at, [person])
 
     def _agree(self, by: str, at: datetime, measure: Measure) -> None:

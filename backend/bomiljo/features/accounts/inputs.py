@@ -24,7 +24,7 @@ UserName = Annotated[
 ]
 
 
-class NewMembership(Input):
+class NewRole(Input):
     """`site_ids` left out or null: every site of the district. `from_day` left out: from today."""
 
     organisation_id: UUID
@@ -34,7 +34,7 @@ class NewMembership(Input):
     site_ids: Annotated[list[UUID] | None, Field(min_length=1, max_length=100)] = None
 
 
-class NewAccount(NewMembership):
+class NewAccount(NewRole):
     user_name: UserName
     name: Annotated[Line, Field(examples=["Kari Nordmann"])]
     phone: Annotated[
@@ -42,7 +42,7 @@ class NewAccount(NewMembership):
     ] = None
 
 
-class EndMembership(Input):
+class EndRole(Input):
     """The role works to the end of `last_day`; null ends it, and what is signed in, at once."""
 
     last_day: date | None = None

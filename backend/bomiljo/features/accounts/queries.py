@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bomiljo.access.roles import AUDIENCE_OF, Audience, OrganisationKind, Role
+from bomiljo.access.roles import Role, organisation_kind
 from bomiljo.features.accounts.fields import AccountState
 from bomiljo.features.accounts.inputs import AccountQuery
 from bomiljo.features.accounts.model import Invitation
@@ -33,11 +33,10 @@ from bomiljo.features.accounts.schemas import (
 )
 from bomiljo.features.identity.model import Membership, Organisation, User
 from bomiljo.features.identity.schemas import OrganisationRef
-from bomiljo.kernel.listing import Listing, Order, listing
-from bomiljo.kernel.rows import as_json, own_columns, rows_as_json
+from bomiljo.kernel.listing import Listing, Order, given, listing
+from bomiljo.kernel.rows import Detail, as_json, detail, own_columns, rows_as_json
 
 TODAY = func.current_date()
-KINDS = {Audience.NAV: OrganisationKind.NAV, Audience.LANDLORD: OrganisationKind.LANDLORD}
 STATE = (
     func.account_states()
     .table_valued(
@@ -53,11 +52,6 @@ HERE = and_(
     Membership.district_id == bindparam("district_id", type_=Uuid()),
 )
 OPEN = and_(Invitation.user_id == User.id, Invitation.closed_at.is_(None))
-
-
-def organisation_kind(role: Role) -> OrganisationKind:
-    """The kind of organisation that has `role`."""
-    return KINDS.get(AUDIENCE_OF[role], OrganisationKind.DISTRICT)
 
 
 def _state() -> Any:
@@ -94,32 +88,47 @@ def _roles() -> Any:
     )
 
 
-@lru_cache
-def accounts(filters: frozenset[str], *, continued: bool) -> Listing:
-    state = _state()
-    sought = func.lower(bindparam("q", type_=Text()))
-    known = {
-        "q": func.strpos(func.lower(User.name) + " " + User.user_name, sought) > 0,
-        "state": state == bindparam("state", type_=Text()),
-    }
+def _whence() -> Any:
+    return select(User).join(STATE, STATE.c.user_id == User.id).outerjoin(Invitation, OPEN)
+
+
+def _item() -> Any:
     waiting = case((Invitation.expires_at > func.now(), Invitation.expires_at), else_=null())
     columns = own_columns(AccountView, User) | {
-        "state": state,
+        "state": _state(),
         "own": User.id == bindparam("reader", type_=Uuid()),
         "invited_until": waiting,
         "last_seen_at": STATE.c.last_seen_at,
         "roles": _roles(),
     }
+    return as_json(AccountView, columns)
+
+
+@lru_cache
+def accounts(filters: frozenset[str], *, continued: bool) -> Listing:
+    sought = func.lower(bindparam("q", type_=Text()))
+    known = {
+        "q": func.strpos(func.lower(User.name) + " " + User.user_name, sought) > 0,
+        "state": _state() == bindparam("state", type_=Text()),
+    }
     return listing(
         "accounts.list",
-        select(User)
-        .join(STATE, STATE.c.user_id == User.id)
-        .outerjoin(Invitation, OPEN)
-        .where(*(known[name] for name in sorted(filters))),
-        item=as_json(AccountView, columns),
+        _whence().where(*(known[name] for name in sorted(filters))),
+        item=_item(),
         record=User.id,
         order=Order(func.sort_key(User.name, type_=Text())),
         continued=continued,
+        logged=False,
+    )
+
+
+@lru_cache
+def account() -> Detail:
+    return detail(
+        "accounts.detail",
+        _whence().where(given(User.id, "account_id")),
+        item=_item(),
+        record=User.id,
         logged=False,
     )
 

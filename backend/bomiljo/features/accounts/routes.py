@@ -9,9 +9,9 @@ from bomiljo.access.permissions import Permission
 from bomiljo.features.accounts import queries, service
 from bomiljo.features.accounts.inputs import (
     AccountQuery,
-    EndMembership,
+    EndRole,
     NewAccount,
-    NewMembership,
+    NewRole,
 )
 from bomiljo.features.accounts.problems import (
     AccountElsewhereToo,
@@ -23,7 +23,12 @@ from bomiljo.features.accounts.problems import (
     SiteNotHere,
     UserNameTaken,
 )
-from bomiljo.features.accounts.schemas import AccountChoices, AccountPage, InvitationView
+from bomiljo.features.accounts.schemas import (
+    AccountChoices,
+    AccountPage,
+    AccountView,
+    InvitationView,
+)
 from bomiljo.kernel.problems import NotFound, problems
 
 router = guarded_router("/accounts", "accounts")
@@ -44,6 +49,17 @@ async def list_accounts(actor: Reader, db: Db, query: Annotated[AccountQuery, Qu
 @router.get("/choices", summary="Organisations of the district, each with its roles")
 async def list_choices(actor: Reader, db: Db) -> AccountChoices:
     return await queries.choices(db)
+
+
+@router.get(
+    "/{account_id}",
+    response_model=AccountView,
+    summary="One account with its roles",
+    responses=problems(NotFound),
+)
+async def get_account(actor: Reader, db: Db, account_id: UUID) -> Response:
+    here = {"district_id": actor.district_id, "reader": actor.id}
+    return await queries.account().show(db, account_id=account_id, **here)
 
 
 @router.post(
@@ -72,7 +88,7 @@ async def invite_anew(actor: Keeper, session: Db, account_id: UUID) -> Invitatio
     summary="Give somebody another role",
     responses=problems(NotFound, OwnAccount, *ROLE),
 )
-async def give_role(actor: Keeper, db: Db, account_id: UUID, given: NewMembership) -> None:
+async def give_role(actor: Keeper, db: Db, account_id: UUID, given: NewRole) -> None:
     await service.give_role(db, actor, account_id, given)
 
 
@@ -82,5 +98,5 @@ async def give_role(actor: Keeper, db: Db, account_id: UUID, given: NewMembershi
     summary="Let a role end on a day, or at once",
     responses=problems(NotFound, OwnAccount, RoleHasEnded, EndsBeforeItBegins),
 )
-async def end_role(actor: Keeper, db: Db, membership_id: UUID, given: EndMembership) -> None:
+async def end_role(actor: Keeper, db: Db, membership_id: UUID, given: EndRole) -> None:
     await service.end_role(db, actor, membership_id, given)

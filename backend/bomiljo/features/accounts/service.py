@@ -11,8 +11,8 @@ from uuid_utils.compat import uuid7
 
 from bomiljo.access.actor import Actor
 from bomiljo.access.guard import hash_of
-from bomiljo.access.roles import Role
-from bomiljo.features.accounts.inputs import EndMembership, NewAccount, NewMembership
+from bomiljo.access.roles import Role, organisation_kind
+from bomiljo.features.accounts.inputs import EndRole, NewAccount, NewRole
 from bomiljo.features.accounts.model import Invitation
 from bomiljo.features.accounts.problems import (
     AccountElsewhereToo,
@@ -23,7 +23,6 @@ from bomiljo.features.accounts.problems import (
     RoleNotOfOrganisation,
     SiteNotHere,
 )
-from bomiljo.features.accounts.queries import organisation_kind
 from bomiljo.features.accounts.schemas import InvitationView
 from bomiljo.features.identity.model import Membership, Organisation, User
 from bomiljo.kernel.clock import now
@@ -56,9 +55,7 @@ async def open_account(session: AsyncSession, actor: Actor, given: NewAccount) -
     return await _invite(session, actor, user)
 
 
-async def give_role(
-    session: AsyncSession, actor: Actor, account_id: UUID, given: NewMembership
-) -> None:
+async def give_role(session: AsyncSession, actor: Actor, account_id: UUID, given: NewRole) -> None:
     user = await _account(session, actor, account_id)
     held = await _role(session, actor, given)
     held.user_id = user.id
@@ -74,7 +71,7 @@ async def invite_anew(session: AsyncSession, actor: Actor, account_id: UUID) -> 
 
 
 async def end_role(
-    session: AsyncSession, actor: Actor, membership_id: UUID, given: EndMembership
+    session: AsyncSession, actor: Actor, membership_id: UUID, given: EndRole
 ) -> None:
     held = await session.scalar(select(Membership).where(Membership.id == membership_id))
     if held is None or held.district_id != actor.district_id:
@@ -112,7 +109,7 @@ async def _account(session: AsyncSession, actor: Actor, account_id: UUID) -> Use
     return user
 
 
-async def _role(session: AsyncSession, actor: Actor, given: NewMembership) -> Membership:
+async def _role(session: AsyncSession, actor: Actor, given: NewRole) -> Membership:
     """What was asked for, as it may be given in this district; nobody's yet."""
     organisation = await session.get(Organisation, given.organisation_id)
     if organisation is None:

@@ -11,6 +11,7 @@
 import { Route as rootRouteImport } from './routes/__root'
 import { Route as AppRouteImport } from './routes/_app'
 import { Route as LoggInnRouteImport } from './routes/logg-inn'
+import { Route as VelkommenRouteImport } from './routes/velkommen'
 import { Route as AppIndexRouteImport } from './routes/_app/index'
 import { Route as AppEpostRouteImport } from './routes/_app/epost'
 import { Route as AppFlyttInnRouteImport } from './routes/_app/flytt-inn'
@@ -45,6 +46,9 @@ import { Route as AppKlargjoringPakkerRouteImport } from './routes/_app/klargjor
 import { Route as AppKontakterIndexRouteImport } from './routes/_app/kontakter/index'
 import { Route as AppKontakterContactIdRouteImport } from './routes/_app/kontakter/$contactId'
 import { Route as AppKontakterNyRouteImport } from './routes/_app/kontakter/ny'
+import { Route as AppKontoerIndexRouteImport } from './routes/_app/kontoer/index'
+import { Route as AppKontoerAccountIdRouteImport } from './routes/_app/kontoer/$accountId'
+import { Route as AppKontoerNyRouteImport } from './routes/_app/kontoer/ny'
 import { Route as AppLeieforholdIndexRouteImport } from './routes/_app/leieforhold/index'
 import { Route as AppLeieforholdTenancyIdRouteImport } from './routes/_app/leieforhold/$tenancyId'
 import { Route as AppLeieforholdGarUtRouteImport } from './routes/_app/leieforhold/gar-ut'
@@ -69,6 +73,11 @@ const AppRoute = AppRouteImport.update({
 const LoggInnRoute = LoggInnRouteImport.update({
   id: '/logg-inn',
   path: '/logg-inn',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const VelkommenRoute = VelkommenRouteImport.update({
+  id: '/velkommen',
+  path: '/velkommen',
   getParentRoute: () => rootRouteImport,
 } as any)
 const AppIndexRoute = AppIndexRouteImport.update({
@@ -244,6 +253,21 @@ const AppKontakterNyRoute = AppKontakterNyRouteImport.update({
   path: '/kontakter/ny',
   getParentRoute: () => AppRoute,
 } as any)
+const AppKontoerIndexRoute = AppKontoerIndexRouteImport.update({
+  id: '/kontoer/',
+  path: '/kontoer/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppKontoerAccountIdRoute = AppKontoerAccountIdRouteImport.update({
+  id: '/kontoer/$accountId',
+  path: '/kontoer/$accountId',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppKontoerNyRoute = AppKontoerNyRouteImport.update({
+  id: '/kontoer/ny',
+  path: '/kontoer/ny',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppLeieforholdIndexRoute = AppLeieforholdIndexRouteImport.update({
   id: '/leieforhold/',
   path: '/leieforhold/',
@@ -334,6 +358,7 @@ const AppKontakterAnsvarSiteIdRoute =
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
   '/logg-inn': typeof LoggInnRoute
+  '/velkommen': typeof VelkommenRoute
   '/epost': typeof AppEpostRoute
   '/flytt-inn': typeof AppFlyttInnRoute
   '/helsesteg': typeof AppHelsestegRoute
@@ -360,6 +385,8 @@ export interface FileRoutesByFullPath {
   '/klargjoring/pakker': typeof AppKlargjoringPakkerRoute
   '/kontakter/$contactId': typeof AppKontakterContactIdRoute
   '/kontakter/ny': typeof AppKontakterNyRoute
+  '/kontoer/$accountId': typeof AppKontoerAccountIdRoute
+  '/kontoer/ny': typeof AppKontoerNyRoute
   '/leieforhold/$tenancyId': typeof AppLeieforholdTenancyIdRoute
   '/leieforhold/gar-ut': typeof AppLeieforholdGarUtRoute
   '/moter/$meetingId': typeof AppMoterMeetingIdRoute
@@ -375,6 +402,7 @@ export interface FileRoutesByFullPath {
   '/hendelser/': typeof AppHendelserIndexRoute
   '/klargjoring/': typeof AppKlargjoringIndexRoute
   '/kontakter/': typeof AppKontakterIndexRoute
+  '/kontoer/': typeof AppKontoerIndexRoute
   '/leieforhold/': typeof AppLeieforholdIndexRoute
   '/moter/': typeof AppMoterIndexRoute
   '/bosetting/anmodning/$requestId': typeof AppBosettingAnmodningRequestIdRoute
@@ -386,6 +414,7 @@ export interface FileRoutesByFullPath {
 }
 export interface FileRoutesByTo {
   '/logg-inn': typeof LoggInnRoute
+  '/velkommen': typeof VelkommenRoute
   '/epost': typeof AppEpostRoute
   '/flytt-inn': typeof AppFlyttInnRoute
   '/helsesteg': typeof AppHelsestegRoute
@@ -413,6 +442,8 @@ export interface FileRoutesByTo {
   '/klargjoring/pakker': typeof AppKlargjoringPakkerRoute
   '/kontakter/$contactId': typeof AppKontakterContactIdRoute
   '/kontakter/ny': typeof AppKontakterNyRoute
+  '/kontoer/$accountId': typeof AppKontoerAccountIdRoute
+  '/kontoer/ny': typeof AppKontoerNyRoute
   '/leieforhold/$tenancyId': typeof AppLeieforholdTenancyIdRoute
   '/leieforhold/gar-ut': typeof AppLeieforholdGarUtRoute
   '/moter/$meetingId': typeof AppMoterMeetingIdRoute
@@ -428,6 +459,7 @@ export interface FileRoutesByTo {
   '/hendelser': typeof AppHendelserIndexRoute
   '/klargjoring': typeof AppKlargjoringIndexRoute
   '/kontakter': typeof AppKontakterIndexRoute
+  '/kontoer': typeof AppKontoerIndexRoute
   '/leieforhold': typeof AppLeieforholdIndexRoute
   '/moter': typeof AppMoterIndexRoute
   '/bosetting/anmodning/$requestId': typeof AppBosettingAnmodningRequestIdRoute
@@ -441,6 +473,7 @@ export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/_app': typeof AppRouteWithChildren
   '/logg-inn': typeof LoggInnRoute
+  '/velkommen': typeof VelkommenRoute
   '/_app/epost': typeof AppEpostRoute
   '/_app/flytt-inn': typeof AppFlyttInnRoute
   '/_app/helsesteg': typeof AppHelsestegRoute
@@ -468,6 +501,8 @@ export interface FileRoutesById {
   '/_app/klargjoring/pakker': typeof AppKlargjoringPakkerRoute
   '/_app/kontakter/$contactId': typeof AppKontakterContactIdRoute
   '/_app/kontakter/ny': typeof AppKontakterNyRoute
+  '/_app/kontoer/$accountId': typeof AppKontoerAccountIdRoute
+  '/_app/kontoer/ny': typeof AppKontoerNyRoute
   '/_app/leieforhold/$tenancyId': typeof AppLeieforholdTenancyIdRoute
   '/_app/leieforhold/gar-ut': typeof AppLeieforholdGarUtRoute
   '/_app/moter/$meetingId': typeof AppMoterMeetingIdRoute
@@ -483,6 +518,7 @@ export interface FileRoutesById {
   '/_app/hendelser/': typeof AppHendelserIndexRoute
   '/_app/klargjoring/': typeof AppKlargjoringIndexRoute
   '/_app/kontakter/': typeof AppKontakterIndexRoute
+  '/_app/kontoer/': typeof AppKontoerIndexRoute
   '/_app/leieforhold/': typeof AppLeieforholdIndexRoute
   '/_app/moter/': typeof AppMoterIndexRoute
   '/_app/bosetting/anmodning/$requestId': typeof AppBosettingAnmodningRequestIdRoute
@@ -497,6 +533,7 @@ export interface FileRouteTypes {
   fullPaths:
     | '/'
     | '/logg-inn'
+    | '/velkommen'
     | '/epost'
     | '/flytt-inn'
     | '/helsesteg'
@@ -523,6 +560,8 @@ export interface FileRouteTypes {
     | '/klargjoring/pakker'
     | '/kontakter/$contactId'
     | '/kontakter/ny'
+    | '/kontoer/$accountId'
+    | '/kontoer/ny'
     | '/leieforhold/$tenancyId'
     | '/leieforhold/gar-ut'
     | '/moter/$meetingId'
@@ -538,6 +577,7 @@ export interface FileRouteTypes {
     | '/hendelser/'
     | '/klargjoring/'
     | '/kontakter/'
+    | '/kontoer/'
     | '/leieforhold/'
     | '/moter/'
     | '/bosetting/anmodning/$requestId'
@@ -549,6 +589,7 @@ export interface FileRouteTypes {
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/logg-inn'
+    | '/velkommen'
     | '/epost'
     | '/flytt-inn'
     | '/helsesteg'
@@ -576,6 +617,8 @@ export interface FileRouteTypes {
     | '/klargjoring/pakker'
     | '/kontakter/$contactId'
     | '/kontakter/ny'
+    | '/kontoer/$accountId'
+    | '/kontoer/ny'
     | '/leieforhold/$tenancyId'
     | '/leieforhold/gar-ut'
     | '/moter/$meetingId'
@@ -591,6 +634,7 @@ export interface FileRouteTypes {
     | '/hendelser'
     | '/klargjoring'
     | '/kontakter'
+    | '/kontoer'
     | '/leieforhold'
     | '/moter'
     | '/bosetting/anmodning/$requestId'
@@ -603,6 +647,7 @@ export interface FileRouteTypes {
     | '__root__'
     | '/_app'
     | '/logg-inn'
+    | '/velkommen'
     | '/_app/epost'
     | '/_app/flytt-inn'
     | '/_app/helsesteg'
@@ -630,6 +675,8 @@ export interface FileRouteTypes {
     | '/_app/klargjoring/pakker'
     | '/_app/kontakter/$contactId'
     | '/_app/kontakter/ny'
+    | '/_app/kontoer/$accountId'
+    | '/_app/kontoer/ny'
     | '/_app/leieforhold/$tenancyId'
     | '/_app/leieforhold/gar-ut'
     | '/_app/moter/$meetingId'
@@ -645,6 +692,7 @@ export interface FileRouteTypes {
     | '/_app/hendelser/'
     | '/_app/klargjoring/'
     | '/_app/kontakter/'
+    | '/_app/kontoer/'
     | '/_app/leieforhold/'
     | '/_app/moter/'
     | '/_app/bosetting/anmodning/$requestId'
@@ -658,6 +706,7 @@ export interface FileRouteTypes {
 export interface RootRouteChildren {
   AppRoute: typeof AppRouteWithChildren
   LoggInnRoute: typeof LoggInnRoute
+  VelkommenRoute: typeof VelkommenRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -674,6 +723,13 @@ declare module '@tanstack/react-router' {
       path: '/logg-inn'
       fullPath: '/logg-inn'
       preLoaderRoute: typeof LoggInnRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/velkommen': {
+      id: '/velkommen'
+      path: '/velkommen'
+      fullPath: '/velkommen'
+      preLoaderRoute: typeof VelkommenRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/_app/': {
@@ -914,6 +970,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppKontakterNyRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/kontoer/': {
+      id: '/_app/kontoer/'
+      path: '/kontoer'
+      fullPath: '/kontoer/'
+      preLoaderRoute: typeof AppKontoerIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/kontoer/$accountId': {
+      id: '/_app/kontoer/$accountId'
+      path: '/kontoer/$accountId'
+      fullPath: '/kontoer/$accountId'
+      preLoaderRoute: typeof AppKontoerAccountIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/kontoer/ny': {
+      id: '/_app/kontoer/ny'
+      path: '/kontoer/ny'
+      fullPath: '/kontoer/ny'
+      preLoaderRoute: typeof AppKontoerNyRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/leieforhold/': {
       id: '/_app/leieforhold/'
       path: '/leieforhold'
@@ -1057,6 +1134,8 @@ interface AppRouteChildren {
   AppKlargjoringPakkerRoute: typeof AppKlargjoringPakkerRoute
   AppKontakterContactIdRoute: typeof AppKontakterContactIdRoute
   AppKontakterNyRoute: typeof AppKontakterNyRoute
+  AppKontoerAccountIdRoute: typeof AppKontoerAccountIdRoute
+  AppKontoerNyRoute: typeof AppKontoerNyRoute
   AppLeieforholdTenancyIdRoute: typeof AppLeieforholdTenancyIdRoute
   AppLeieforholdGarUtRoute: typeof AppLeieforholdGarUtRoute
   AppMoterMeetingIdRoute: typeof AppMoterMeetingIdRoute
@@ -1072,6 +1151,7 @@ interface AppRouteChildren {
   AppHendelserIndexRoute: typeof AppHendelserIndexRoute
   AppKlargjoringIndexRoute: typeof AppKlargjoringIndexRoute
   AppKontakterIndexRoute: typeof AppKontakterIndexRoute
+  AppKontoerIndexRoute: typeof AppKontoerIndexRoute
   AppLeieforholdIndexRoute: typeof AppLeieforholdIndexRoute
   AppMoterIndexRoute: typeof AppMoterIndexRoute
   AppBosettingAnmodningRequestIdRoute: typeof AppBosettingAnmodningRequestIdRoute
@@ -1110,6 +1190,8 @@ const AppRouteChildren: AppRouteChildren = {
   AppKlargjoringPakkerRoute: AppKlargjoringPakkerRoute,
   AppKontakterContactIdRoute: AppKontakterContactIdRoute,
   AppKontakterNyRoute: AppKontakterNyRoute,
+  AppKontoerAccountIdRoute: AppKontoerAccountIdRoute,
+  AppKontoerNyRoute: AppKontoerNyRoute,
   AppLeieforholdTenancyIdRoute: AppLeieforholdTenancyIdRoute,
   AppLeieforholdGarUtRoute: AppLeieforholdGarUtRoute,
   AppMoterMeetingIdRoute: AppMoterMeetingIdRoute,
@@ -1125,6 +1207,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppHendelserIndexRoute: AppHendelserIndexRoute,
   AppKlargjoringIndexRoute: AppKlargjoringIndexRoute,
   AppKontakterIndexRoute: AppKontakterIndexRoute,
+  AppKontoerIndexRoute: AppKontoerIndexRoute,
   AppLeieforholdIndexRoute: AppLeieforholdIndexRoute,
   AppMoterIndexRoute: AppMoterIndexRoute,
   AppBosettingAnmodningRequestIdRoute: AppBosettingAnmodningRequestIdRoute,
@@ -1140,6 +1223,7 @@ const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)
 const rootRouteChildren: RootRouteChildren = {
   AppRoute: AppRouteWithChildren,
   LoggInnRoute: LoggInnRoute,
+  VelkommenRoute: VelkommenRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

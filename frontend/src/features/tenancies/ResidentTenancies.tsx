@@ -6,10 +6,10 @@ import { useMay } from '@/shared/session/session';
 import { Section } from '@/shared/ui/Page';
 import { ErrorState, LoadingState } from '@/shared/ui/states';
 import { When } from '@/shared/ui/When';
+import { State } from './names';
 import { type Tenancy, tenancies } from './queries';
 import { stageOf } from './stage';
 import { TenancyActions } from './TenancyActions';
-import { State } from './TenancyList';
 import { useT } from './texts';
 import './tenancies.css';
 

@@ -1,16 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { isoDay } from '@/shared/format/dates';
 import { pathTo } from '@/shared/routing/links';
 import { PathLink } from '@/shared/routing/PathLink';
 import { useSession, useSite } from '@/shared/session/session';
 import { type Column, DataList } from '@/shared/ui/DataList';
 import { FilterBar, FilterSelect } from '@/shared/ui/FilterBar';
 import { EmptyState } from '@/shared/ui/states';
-import { StatusTag } from '@/shared/ui/Tag';
 import { When } from '@/shared/ui/When';
-import { TenancyStateWord } from '@/shared/words/tags';
 import { keysOf, tenancyStates } from '@/shared/words/values';
 import { ClockTag } from './course/ClockTag';
+import { State, whoOf } from './names';
 import { type Tenancy, tenancies } from './queries';
 import type { TenancySearch } from './tenancySearch';
 import { useT } from './texts';
@@ -58,10 +56,6 @@ export function TenancyList({ search, onSearch }: Props) {
   );
 }
 
-/** The landlord counts heads; others read names. */
-export const whoOf = (tenancy: Tenancy): string | undefined =>
-  tenancy.view === 'care' ? tenancy.members.map((m) => m.name).join(', ') : undefined;
-
 function useColumns(): Column<Tenancy>[] {
   const t = useT();
   const { audience } = useSession();
@@ -108,17 +102,6 @@ function useColumns(): Column<Tenancy>[] {
     },
     { key: 'keys', header: t('keys.short'), figures: true, cell: (r) => r.keys_handed_over ?? '–' },
   ];
-}
-
-export function State({ tenancy }: { tenancy: Tenancy }) {
-  const t = useT();
-  const awaited = !tenancy.moved_in_at && tenancy.from_day <= isoDay();
-  return (
-    <span className="row tight">
-      <TenancyStateWord state={tenancy.state} />
-      {awaited && <StatusTag tone="warning">{t('tenancy.notConfirmed')}</StatusTag>}
-    </span>
-  );
 }
 
 function Card({ tenancy }: { tenancy: Tenancy }) {

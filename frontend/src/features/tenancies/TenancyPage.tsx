@@ -9,10 +9,10 @@ import { ClockTag } from './course/ClockTag';
 import { LeaseCourse } from './course/LeaseCourse';
 import { DayPart } from './day/DayPart';
 import { HouseholdChanges } from './household/HouseholdChanges';
+import { State } from './names';
 import { type Tenancy, type TenancyCare, tenancy } from './queries';
 import { stageOf } from './stage';
 import { TenancyActions } from './TenancyActions';
-import { State } from './TenancyList';
 import { useT } from './texts';
 import './tenancies.css';
 

@@ -4,6 +4,130 @@
  */
 
 export interface paths {
+    "/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who has an account here, and as what
+         * @description `accounts:read`: admin
+         */
+        get: operations["list_accounts"];
+        put?: never;
+        /**
+         * Open an account; the link in the answer is shown once
+         * @description `accounts:write`: admin
+         */
+        post: operations["open_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Organisations of the district, each with its roles
+         * @description `accounts:read`: admin
+         */
+        get: operations["list_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/roles/{membership_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a role end on a day, or at once
+         * @description `accounts:write`: admin
+         */
+        post: operations["end_role"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One account with its roles
+         * @description `accounts:read`: admin
+         */
+        get: operations["get_account"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account_id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A new link to choose a password with; the former is void
+         * @description `accounts:write`: admin
+         */
+        post: operations["invite_anew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account_id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give somebody another role
+         * @description `accounts:write`: admin
+         */
+        post: operations["give_role"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/activities": {
         parameters: {
             query?: never;
@@ -360,6 +484,23 @@ export interface paths {
         put?: never;
         /** Get tokens for an API client (OAuth2 form) */
         post: operations["issue_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/welcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose a password with the link of an invitation, and be signed in */
+        post: operations["welcome"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5143,6 +5284,50 @@ export interface components {
          * @enum {string}
          */
         Accessibility: "step_free" | "turning_circle" | "wide_doors" | "accessible_bathroom" | "visual_alarm" | "low_stimuli";
+        /** AccountChoices */
+        AccountChoices: {
+            /** Organisations */
+            organisations: components["schemas"]["OrganisationChoice"][];
+        };
+        /** AccountPage */
+        AccountPage: {
+            /** Items */
+            items: components["schemas"]["AccountView"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * AccountState
+         * @description `stale`: invited, and the link has run out unused. `ended`: no role now or later.
+         * @enum {string}
+         */
+        AccountState: "active" | "invited" | "stale" | "locked" | "ended";
+        /**
+         * AccountView
+         * @description `own`: the reader's. `last_seen_at`: when it was last used in this district.
+         */
+        AccountView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Invited Until */
+            invited_until: string | null;
+            /** Last Seen At */
+            last_seen_at: string | null;
+            /** Name */
+            name: string;
+            /** Own */
+            own: boolean;
+            /** Phone */
+            phone: string | null;
+            /** Roles */
+            roles: components["schemas"]["HeldRole"][];
+            state: components["schemas"]["AccountState"];
+            /** User Name */
+            user_name: string;
+        };
         /** ActionPage */
         ActionPage: {
             /** Items */
@@ -7688,6 +7873,14 @@ export interface components {
          */
         EndReason: "internal_transfer" | "own_choice" | "transfer_municipal" | "private_rental" | "bought" | "family_reunion" | "other_municipality" | "abroad" | "eviction" | "death" | "other";
         /**
+         * EndRole
+         * @description The role works to the end of `last_day`; null ends it, and what is signed in, at once.
+         */
+        EndRole: {
+            /** Last Day */
+            last_day?: string | null;
+        };
+        /**
          * EntryAudience
          * @description Each is wider than the one before: own service, + partners who share it, + who reported.
          * @enum {string}
@@ -8236,6 +8429,28 @@ export interface components {
         HealthSteps: {
             /** Items */
             items: components["schemas"]["HealthStep"][];
+        };
+        /**
+         * HeldRole
+         * @description `site_ids` null: every site of the district.
+         */
+        HeldRole: {
+            /**
+             * From Day
+             * Format: date
+             */
+            from_day: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Last Day */
+            last_day: string | null;
+            organisation: components["schemas"]["OrganisationRef"];
+            role: components["schemas"]["Role"];
+            /** Site Ids */
+            site_ids: string[] | null;
         };
         /**
          * HelperKind
@@ -8897,6 +9112,26 @@ export interface components {
         Inspections: {
             /** Items */
             items: components["schemas"]["InspectionView"][];
+        };
+        /**
+         * InvitationView
+         * @description Shown once. The link is `/ansatt/velkommen#` and the code, so that no log ever holds it.
+         */
+        InvitationView: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Code */
+            code: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** User Name */
+            user_name: string;
         };
         /**
          * IssuedCode
@@ -10366,6 +10601,34 @@ export interface components {
             /** Name */
             name: string;
         };
+        /** NewAccount */
+        NewAccount: {
+            /** From Day */
+            from_day?: string | null;
+            /** Last Day */
+            last_day?: string | null;
+            /**
+             * Name
+             * @example Kari Nordmann
+             */
+            name: string;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Phone */
+            phone?: string | null;
+            role: components["schemas"]["Role"];
+            /** Site Ids */
+            site_ids?: string[] | null;
+            /**
+             * User Name
+             * @description Letters a to z in either case, digits and . _ @ + -
+             * @example kari.nordmann
+             */
+            user_name: string;
+        };
         /**
          * NewAction
          * @description Somebody's, or a service's; always with a day.
@@ -11051,6 +11314,24 @@ export interface components {
             /** Site Id */
             site_id?: string | null;
         };
+        /**
+         * NewRole
+         * @description `site_ids` left out or null: every site of the district. `from_day` left out: from today.
+         */
+        NewRole: {
+            /** From Day */
+            from_day?: string | null;
+            /** Last Day */
+            last_day?: string | null;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            role: components["schemas"]["Role"];
+            /** Site Ids */
+            site_ids?: string[] | null;
+        };
         /** NewSeries */
         NewSeries: {
             /**
@@ -11438,6 +11719,19 @@ export interface components {
         Ordered: {
             /** Order Ids */
             order_ids: string[];
+        };
+        /** OrganisationChoice */
+        OrganisationChoice: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["OrganisationKind"];
+            /** Name */
+            name: string;
+            /** Roles */
+            roles: components["schemas"]["Role"][];
         };
         /**
          * OrganisationKind
@@ -11853,7 +12147,7 @@ export interface components {
          * Permission
          * @enum {string}
          */
-        Permission: "session:own" | "sites:read" | "units:read" | "units:write" | "residents:read" | "residents:write" | "helpers:write" | "households:decide" | "identifiers:read" | "identifiers:write" | "protection:write" | "tenancies:read" | "tenancies:write" | "activation:issue" | "incidents:read" | "incidents:report" | "incidents:handle" | "incidents:edit" | "parties:read" | "parties:write" | "activities:read" | "activities:write" | "participants:read" | "participants:write" | "meetings:read" | "meetings:write" | "actions:write" | "milestones:read" | "milestones:write" | "health_steps:read" | "health_steps:write" | "waiting_times:read" | "furnishing:read" | "furnishing:tick" | "furnishing:write" | "support:read" | "support:write" | "handover:read" | "handover:write" | "same_day:read" | "inspections:read" | "inspections:write" | "placement:read" | "placement:write" | "composition:read" | "permits:read" | "care:read" | "care:write" | "notifications:own" | "outbox:read" | "calendar:read" | "calendar:write" | "feeds:own" | "today:read" | "search:use" | "colleagues:read" | "changes:read" | "disclosures:read" | "contacts:read" | "contacts:write" | "responsibilities:write" | "portal:use" | "crew:read" | "crew:plan" | "crew:own_day" | "crew:hours" | "crew:sign" | "crew:attest";
+        Permission: "session:own" | "accounts:read" | "accounts:write" | "sites:read" | "units:read" | "units:write" | "residents:read" | "residents:write" | "helpers:write" | "households:decide" | "identifiers:read" | "identifiers:write" | "protection:write" | "tenancies:read" | "tenancies:write" | "activation:issue" | "incidents:read" | "incidents:report" | "incidents:handle" | "incidents:edit" | "parties:read" | "parties:write" | "activities:read" | "activities:write" | "participants:read" | "participants:write" | "meetings:read" | "meetings:write" | "actions:write" | "milestones:read" | "milestones:write" | "health_steps:read" | "health_steps:write" | "waiting_times:read" | "furnishing:read" | "furnishing:tick" | "furnishing:write" | "support:read" | "support:write" | "handover:read" | "handover:write" | "same_day:read" | "inspections:read" | "inspections:write" | "placement:read" | "placement:write" | "composition:read" | "permits:read" | "care:read" | "care:write" | "notifications:own" | "outbox:read" | "calendar:read" | "calendar:write" | "feeds:own" | "today:read" | "search:use" | "colleagues:read" | "changes:read" | "disclosures:read" | "contacts:read" | "contacts:write" | "responsibilities:write" | "portal:use" | "crew:read" | "crew:plan" | "crew:own_day" | "crew:hours" | "crew:sign" | "crew:attest";
         /** PermitView */
         PermitView: {
             /**
@@ -14035,6 +14329,19 @@ export interface components {
          * @enum {string}
          */
         Weight: "error" | "warning";
+        /**
+         * Welcome
+         * @description `code` is what stands behind # in the link.
+         */
+        Welcome: {
+            /** Code */
+            code: string;
+            /**
+             * Password
+             * @example fire ord som huskes
+             */
+            password: string;
+        };
         /** WhomToAsk */
         WhomToAsk: {
             /** Items */
@@ -14122,6 +14429,579 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    list_accounts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                q?: string | null;
+                state?: components["schemas"]["AccountState"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountPage"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    open_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAccount"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `user-name-taken`: Somebody has this user name already, `organisation-unknown`: There is no such organisation here, `site-not-here`: One of the sites is not in this district */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountChoices"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    end_role: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                membership_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndRole"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `own-account`: Another administrator does this to your account, `role-has-ended`: The role has ended already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    invite_anew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `own-account`: Another administrator does this to your account, `account-elsewhere-too`: The account also works in another district, whose administrator invites it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    give_role: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRole"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `forbidden`: Your role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `own-account`: Another administrator does this to your account, `organisation-unknown`: There is no such organisation here, `site-not-here`: One of the sites is not in this district */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     list_activities: {
         parameters: {
             query?: {
@@ -15783,6 +16663,84 @@ export interface operations {
             };
             /** @description `no-membership`: Your account has no current role anywhere */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `too-many-attempts`: Too many attempts; wait before the next one */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `server-fault` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    welcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Welcome"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description `bad-http`: Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description `invitation-refused`: The link is wrong, used or too old */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -8,6 +8,7 @@ import {
   HandShakeHeartIcon,
   HourglassIcon,
   KeyVerticalIcon,
+  PadlockLockedIcon,
   PersonGroupIcon,
   PersonPlusIcon,
   PhoneIcon,
@@ -70,6 +71,7 @@ const places: readonly Place[] = [
     needs: 'care:read',
     unless: 'placement:read',
   },
+  { to: '/kontoer', text: 'place.accounts', icon: PadlockLockedIcon, needs: 'accounts:read' },
   { to: '/utsendinger', text: 'place.outbox', icon: EnvelopeClosedIcon, needs: 'outbox:read' },
   { to: '/logg', text: 'place.log', icon: FileSearchIcon, needs: 'changes:read' },
 ];
