@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from itertools import groupby
@@ -22,6 +23,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.pool import NullPool
 from typing_extensions import override
 
+from bomiljo import opening
 from bomiljo.embedded import (
     DatabaseUnusable,
     Urls,
@@ -37,6 +39,7 @@ from bomiljo.worker import keep_working, ways_out, work_meanwhile
 BACKEND = Path(__file__).parents[1]
 WEBSITE = BACKEND / "setup" / "frontend.py"
 SECONDS_TO_FINISH = 3
+VERBS = "dev | migration <message> | roles | district <file.toml> | serve"
 
 
 def say(text: str = "") -> None:
@@ -264,6 +267,25 @@ def make_roles() -> None:
         ensure_database(os.environ["BOMILJO_SUPERUSER_URL"], owner, app)
 
 
+def open_district(path: Path) -> None:
+    """Take the house into use, or add what the file has more than last time."""
+    with plain_words():
+        settings = get_settings()
+        try:
+            given = opening.read(path)
+        except (OSError, tomllib.TOMLDecodeError) as error:
+            sys.exit(f"{path} cannot be read: {error}")
+        with ExitStack() as stack:
+            url = settings.migration_url or stack.enter_context(database(settings)).owner
+            upgrade(url)
+            code = opening.open_district(url, given)
+        if code is None:
+            say(f"{given.name} is up to date; {given.administrator.user_name} has an account.")
+        else:
+            say(f"{given.name} is open. {given.administrator.name} chooses a password here, once:")
+            say(f"  {settings.origin}/ansatt/velkommen#{code}")
+
+
 def serve_only() -> None:
     """In production: no database of our own, no migration, no build, and never with power."""
     with plain_words():
@@ -283,5 +305,7 @@ if __name__ == "__main__":
             make_roles()
         case ["serve"]:
             serve_only()
+        case ["district", file]:
+            open_district(Path(file))
         case _:
-            sys.exit("usage: python -m bomiljo.runner dev | migration <message> | roles | serve")
+            sys.exit(f"usage: python -m bomiljo.runner {VERBS}")
