@@ -43,6 +43,18 @@ test('an account is opened, its owner chooses the password by the link, and a ro
   await theirs.getByRole('button', { name: 'Lagre og logg inn' }).click();
   await expect(theirs.getByRole('heading', { level: 1, name: 'I dag' })).toBeVisible();
 
+  await theirs.locator('.top-me button').click();
+  await theirs.getByRole('link', { name: 'Bytt passord' }).click();
+  await theirs.getByLabel('Passordet du har nå').fill('ikke dette');
+  await theirs.getByLabel('Velg et passord').fill('fem helt andre ord');
+  await theirs.getByLabel('Skriv det en gang til').fill('fem helt andre ord');
+  await theirs.getByRole('button', { name: 'Bytt passord', exact: true }).click();
+  await expect(theirs.getByLabel('Passordet du har nå')).toHaveAccessibleDescription(/ikke passordet/);
+  await audit(theirs);
+  await theirs.getByLabel('Passordet du har nå').fill('fire ord som huskes');
+  await theirs.getByRole('button', { name: 'Bytt passord', exact: true }).click();
+  await expect(theirs.getByText('Passordet er byttet')).toBeVisible();
+
   await page.reload();
   await expect(page.getByText('I bruk', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Avslutt: Miljøarbeider' }).click();

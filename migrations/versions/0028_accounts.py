@@ -1,5 +1,7 @@
 """An administrator opens accounts, gives roles for a time, and hands out a link to choose a password
 
+Whoever has a password may change it, which ends the other sessions.
+
 Revision ID: 0028
 Revises: 0027
 """
@@ -58,7 +60,17 @@ BEGIN
     PERFORM open_staff_session(new_id, who, 'browser', session_hash, device, idle_for, until);
     RETURN who;
 END $$;
-GRANT EXECUTE ON FUNCTION account_states(),
+
+CREATE FUNCTION own_password() RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT password_hash FROM credentials WHERE id = actor() AND coalesce(locked_until <= now(), true)
+$$;
+
+CREATE FUNCTION change_own_password(password text, kept uuid) RETURNS void LANGUAGE sql SECURITY DEFINER
+SET search_path = public, pg_temp AS $$
+    UPDATE credentials SET password_hash = password, failures = 0 WHERE id = actor();
+    UPDATE sessions SET ended_at = now() WHERE user_id = actor() AND id <> kept AND ended_at IS NULL;
+$$;
+GRANT EXECUTE ON FUNCTION account_states(), own_password(), change_own_password(text, uuid),
     take_invitation(bytea, text, uuid, bytea, text, interval, timestamptz) TO bomiljo_app;
 """
 
@@ -99,4 +111,7 @@ def downgrade() -> None:
     op.execute("REVOKE INSERT, UPDATE (period) ON memberships FROM bomiljo_app")
     op.execute("DROP POLICY added ON users")
     op.execute("REVOKE INSERT (id, user_name, name, phone, district_ids) ON users FROM bomiljo_app")
-    op.execute("DROP FUNCTION take_invitation, account_states; DROP TABLE account_invitations")
+    op.execute(
+        "DROP FUNCTION take_invitation, change_own_password, own_password, account_states;"
+        "DROP TABLE account_invitations"
+    )

@@ -152,6 +152,43 @@ class TestInvitingAnew:
         refused(admin.post(f"/v1/accounts/{admin.id}/roles", json=role), 409, "own-account")
 
 
+class TestOwnPassword:
+    def test_it_is_changed_by_who_knows_it_and_ends_the_other_sessions(
+        self, house: House, anyone: httpx.Client
+    ) -> None:
+        new = opened(house)
+        welcome(anyone, new["code"])
+        elsewhere = dict(anyone.cookies)
+        token = answered(sign_in(anyone, new["user_name"]))["csrf_token"]
+        anyone.headers["X-CSRF-Token"] = token
+        wrong = {"current": "ikke denne", "password": "en ny lang setning"}
+        refused(anyone.put("/v1/session/password", json=wrong), 403, "password-refused", "current")
+        right = wrong | {"current": PASSWORD}
+        assert anyone.put("/v1/session/password", json=right).status_code == 204
+        assert anyone.get("/v1/session").status_code == 200
+        assert sign_in(anyone, new["user_name"]).status_code == 401
+        assert sign_in(anyone, new["user_name"], "en ny lang setning").status_code == 200
+        anyone.cookies = httpx.Cookies(elsewhere)
+        assert anyone.get("/v1/session").status_code == 401
+
+    def test_guessing_it_from_an_open_session_locks_it(
+        self, house: House, anyone: httpx.Client
+    ) -> None:
+        new = opened(house)
+        anyone.headers["X-CSRF-Token"] = answered(welcome(anyone, new["code"]))["csrf_token"]
+        wrong = {"current": "ikke denne", "password": "en ny lang setning"}
+        for _ in range(5):
+            assert anyone.put("/v1/session/password", json=wrong).status_code == 403
+        right = wrong | {"current": PASSWORD}
+        refused(anyone.put("/v1/session/password", json=right), 403, "password-refused", "current")
+        assert sign_in(anyone, new["user_name"]).status_code == 429
+
+    def test_residents_have_none_to_change(self, house: House) -> None:
+        given = {"current": "noe", "password": "en ny lang setning"}
+        answer = house.as_(Role.RESIDENT).put("/v1/session/password", json=given)
+        refused(answer, 403, "password-refused", "current")
+
+
 class TestRoles:
     def test_another_role_is_chosen_by_its_holder(self, house: House, anyone: httpx.Client) -> None:
         new = opened(house)

@@ -24,6 +24,12 @@ class InvitationRefused(Problem):
     field = "code"
 
 
+class PasswordRefused(Problem):
+    status = 403
+    title = "This is not the password that you have, or it is locked for a while"
+    field = "current"
+
+
 class NoMembership(Problem):
     status = 403
     title = "Your account has no current role anywhere"

@@ -7,7 +7,9 @@ from bomiljo.access.actor import Actor
 from bomiljo.access.guard import COOKIE, Db, csrf_token, guarded_router, requires
 from bomiljo.access.permissions import Permission
 from bomiljo.features.identity import queries, service
+from bomiljo.features.identity.problems import PasswordRefused
 from bomiljo.features.identity.schemas import (
+    ChangePassword,
     ChooseMembership,
     Colleagues,
     OpenSessions,
@@ -37,6 +39,21 @@ async def get_session(actor: SignedIn, db: Db, request: Request) -> SessionView:
 )
 async def choose_membership(actor: SignedIn, db: Db, given: ChooseMembership) -> None:
     await service.choose_membership(db, actor, given.membership_id)
+
+
+@router.put(
+    "/session/password",
+    status_code=204,
+    summary="Change my password; signed in elsewhere, I am signed out",
+    responses=problems(PasswordRefused),
+)
+async def change_password(
+    actor: SignedIn, db: Db, request: Request, given: ChangePassword
+) -> Response:
+    memory = request.app.state.settings.argon2_memory_kib
+    changed = await service.change_password(db, actor, given, memory_kib=memory)
+    # answered, not raised: the failed attempt must stay counted
+    return Response(status_code=204) if changed else PasswordRefused().as_response()
 
 
 @router.get("/sessions", summary="Where I am signed in")

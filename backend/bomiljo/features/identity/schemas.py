@@ -28,11 +28,19 @@ class Activation(Input):
     ]
 
 
+NewPassword = Annotated[str, Field(min_length=12, max_length=200, examples=["fire ord som huskes"])]
+
+
 class Welcome(Input):
     """`code` is what stands behind # in the link."""
 
     code: Annotated[str, Field(min_length=20, max_length=100)]
-    password: Annotated[str, Field(min_length=12, max_length=200, examples=["fire ord som huskes"])]
+    password: NewPassword
+
+
+class ChangePassword(Input):
+    current: Annotated[str, Field(min_length=1, max_length=200)]
+    password: NewPassword
 
 
 class TokenForm(BaseModel):

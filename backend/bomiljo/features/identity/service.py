@@ -23,7 +23,7 @@ from bomiljo.features.identity.problems import (
     TooManyAttempts,
 )
 from bomiljo.features.identity.queries import own
-from bomiljo.features.identity.schemas import TokenPair, Welcome
+from bomiljo.features.identity.schemas import ChangePassword, TokenPair, Welcome
 from bomiljo.kernel.clock import now
 from bomiljo.kernel.codes import spell
 from bomiljo.kernel.database import Database
@@ -157,6 +157,18 @@ async def welcome(
         await _count_guess(database, address)
         raise InvitationRefused
     return opened
+
+
+async def change_password(
+    session: AsyncSession, actor: Actor, given: ChangePassword, *, memory_kib: int
+) -> bool:
+    """Whether `current` was right; else it counts as a failed sign-in. Ends the other sessions."""
+    if not await passwords.check(await session.scalar(func.own_password().select()), given.current):
+        await session.execute(func.sign_in_failed(actor.id).select())
+        return False
+    chosen = await passwords.hashed(given.password, memory_kib)
+    await session.execute(func.change_own_password(chosen, actor.session_id).select())
+    return True
 
 
 async def refuse_demo_accounts(database: Database) -> None:

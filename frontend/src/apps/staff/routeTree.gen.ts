@@ -19,6 +19,7 @@ import { Route as AppHelsestegRouteImport } from './routes/_app/helsesteg'
 import { Route as AppKalenderRouteImport } from './routes/_app/kalender'
 import { Route as AppLoggRouteImport } from './routes/_app/logg'
 import { Route as AppOkterRouteImport } from './routes/_app/okter'
+import { Route as AppPassordRouteImport } from './routes/_app/passord'
 import { Route as AppUtsendingerRouteImport } from './routes/_app/utsendinger'
 import { Route as AppVentevevRouteImport } from './routes/_app/ventevev'
 import { Route as AppAktiviteterIndexRouteImport } from './routes/_app/aktiviteter/index'
@@ -113,6 +114,11 @@ const AppLoggRoute = AppLoggRouteImport.update({
 const AppOkterRoute = AppOkterRouteImport.update({
   id: '/okter',
   path: '/okter',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppPassordRoute = AppPassordRouteImport.update({
+  id: '/passord',
+  path: '/passord',
   getParentRoute: () => AppRoute,
 } as any)
 const AppUtsendingerRoute = AppUtsendingerRouteImport.update({
@@ -365,6 +371,7 @@ export interface FileRoutesByFullPath {
   '/kalender': typeof AppKalenderRoute
   '/logg': typeof AppLoggRoute
   '/okter': typeof AppOkterRoute
+  '/passord': typeof AppPassordRoute
   '/utsendinger': typeof AppUtsendingerRoute
   '/ventevev': typeof AppVentevevRoute
   '/aktiviteter/$activityId': typeof AppAktiviteterActivityIdRoute
@@ -421,6 +428,7 @@ export interface FileRoutesByTo {
   '/kalender': typeof AppKalenderRoute
   '/logg': typeof AppLoggRoute
   '/okter': typeof AppOkterRoute
+  '/passord': typeof AppPassordRoute
   '/utsendinger': typeof AppUtsendingerRoute
   '/ventevev': typeof AppVentevevRoute
   '/': typeof AppIndexRoute
@@ -480,6 +488,7 @@ export interface FileRoutesById {
   '/_app/kalender': typeof AppKalenderRoute
   '/_app/logg': typeof AppLoggRoute
   '/_app/okter': typeof AppOkterRoute
+  '/_app/passord': typeof AppPassordRoute
   '/_app/utsendinger': typeof AppUtsendingerRoute
   '/_app/ventevev': typeof AppVentevevRoute
   '/_app/': typeof AppIndexRoute
@@ -540,6 +549,7 @@ export interface FileRouteTypes {
     | '/kalender'
     | '/logg'
     | '/okter'
+    | '/passord'
     | '/utsendinger'
     | '/ventevev'
     | '/aktiviteter/$activityId'
@@ -596,6 +606,7 @@ export interface FileRouteTypes {
     | '/kalender'
     | '/logg'
     | '/okter'
+    | '/passord'
     | '/utsendinger'
     | '/ventevev'
     | '/'
@@ -654,6 +665,7 @@ export interface FileRouteTypes {
     | '/_app/kalender'
     | '/_app/logg'
     | '/_app/okter'
+    | '/_app/passord'
     | '/_app/utsendinger'
     | '/_app/ventevev'
     | '/_app/'
@@ -779,6 +791,13 @@ declare module '@tanstack/react-router' {
       path: '/okter'
       fullPath: '/okter'
       preLoaderRoute: typeof AppOkterRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/passord': {
+      id: '/_app/passord'
+      path: '/passord'
+      fullPath: '/passord'
+      preLoaderRoute: typeof AppPassordRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/utsendinger': {
@@ -1113,6 +1132,7 @@ interface AppRouteChildren {
   AppKalenderRoute: typeof AppKalenderRoute
   AppLoggRoute: typeof AppLoggRoute
   AppOkterRoute: typeof AppOkterRoute
+  AppPassordRoute: typeof AppPassordRoute
   AppUtsendingerRoute: typeof AppUtsendingerRoute
   AppVentevevRoute: typeof AppVentevevRoute
   AppIndexRoute: typeof AppIndexRoute
@@ -1169,6 +1189,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppKalenderRoute: AppKalenderRoute,
   AppLoggRoute: AppLoggRoute,
   AppOkterRoute: AppOkterRoute,
+  AppPassordRoute: AppPassordRoute,
   AppUtsendingerRoute: AppUtsendingerRoute,
   AppVentevevRoute: AppVentevevRoute,
   AppIndexRoute: AppIndexRoute,

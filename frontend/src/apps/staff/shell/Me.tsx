@@ -37,6 +37,9 @@ export function Me({ onDone }: { onDone: () => void }) {
           {t('me.mail')}
         </Link>
       )}
+      <Link to="/passord" className="ds-link" onClick={onDone}>
+        {t('me.password')}
+      </Link>
       <Link to="/okter" className="ds-link" onClick={onDone}>
         {t('me.sessions')}
       </Link>
