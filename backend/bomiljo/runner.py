@@ -10,7 +10,6 @@ import time
 import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from itertools import groupby
 from pathlib import Path
 from types import FrameType
 
@@ -32,6 +31,7 @@ from bomiljo.embedded import (
     postgres,
     powerless,
 )
+from bomiljo.greeting import greet, say
 from bomiljo.kernel import files
 from bomiljo.settings import Settings, get_settings
 from bomiljo.worker import keep_working, ways_out, work_meanwhile
@@ -40,10 +40,6 @@ BACKEND = Path(__file__).parents[1]
 WEBSITE = BACKEND / "setup" / "frontend.py"
 SECONDS_TO_FINISH = 3
 VERBS = "dev | migration <message> | roles | district <file.toml> | serve"
-
-
-def say(text: str = "") -> None:
-    print(text, flush=True)
 
 
 @contextmanager
@@ -119,31 +115,6 @@ def build_website() -> None:
         built = subprocess.run([sys.executable, WEBSITE, "build"], check=False)
         if built.returncode:
             sys.exit("The website could not be built; the messages above say why.")
-
-
-def greet(settings: Settings) -> None:
-    say()
-    say(f"Bomiljø is running in {settings.mode} mode. Ctrl+C stops it.")
-    say(f"  Staff      {settings.origin}/ansatt")
-    say(f"  Residents  {settings.origin}/")
-    say(f"  API        {settings.origin}/docs")
-    say()
-    if settings.mode == "demo":
-        greet_demo()
-
-
-def greet_demo() -> None:
-    from bomiljo.demo.accounts import ACCOUNTS, RESIDENT_CODES  # noqa: PLC0415
-
-    say("Demo accounts:")
-    say(f"  {'user name':<12}{'password':<14}who")
-    for account in ACCOUNTS:
-        who = f"{account.name}, {account.role}, {account.district}"
-        say(f"  {account.user_name:<12}{account.password:<14}{who}")
-    say("Codes for residents, each for one phone:")
-    for name, own in groupby(RESIDENT_CODES, lambda code: f"{code.name} ({code.language})"):
-        say(f"  {' '.join(code.code for code in own)}  {name}")
-    say()
 
 
 def application(settings: Settings) -> str:

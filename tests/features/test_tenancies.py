@@ -18,7 +18,8 @@ LAST_WEEK = TODAY - timedelta(days=7)
 def move_in(caller: Caller, unit: UUID, day: date = TODAY, **more: Any) -> Response:
     """Move in a `resident_id` or `household_id`."""
     body = {"unit_id": unit, "from_day": day, "kind": "open_ended"} | more
-    plain = {key: value if key == "helpers" else str(value) for key, value in body.items()}
+    written = (UUID, date)
+    plain = {key: str(one) if isinstance(one, written) else one for key, one in body.items()}
     return caller.post("/v1/tenancies/move-in", json=plain)
 
 

@@ -102,3 +102,23 @@ def test_a_wrong_method_says_all_that_are_right(house: House) -> None:
     answer = house.as_(Role.ENV_WORKER).delete(f"/v1/units/{unit}")
     assert answer.status_code == 405
     assert answer.headers["allow"] == "GET, PATCH"
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "field"),
+    [
+        ("/v1/calendar/days", {"code": "nowruz", "visible": 0}, "visible"),
+        ("/v1/calendar/days", {"code": "nowruz", "visible": "true"}, "visible"),
+    ],
+)
+def test_a_number_or_a_text_is_no_truth_value(
+    house: House, path: str, body: dict[str, Any], field: str
+) -> None:
+    answer = house.as_(Role.ENV_WORKER).patch(path, json=body)
+    assert (answer.status_code, answer.json()["errors"][0]["field"]) == (422, field), answer.text
+
+
+@pytest.mark.parametrize("day", ["0", "1700000000", "2026-11", "24.11.2026"])
+def test_a_bare_number_is_no_day(house: House, day: str) -> None:
+    answer = house.as_(Role.MANAGER).get("/v1/changes", params={"from_day": day})
+    assert (answer.status_code, answer.json()["errors"][0]["field"]) == (422, "from_day")

@@ -3,19 +3,48 @@
 import re
 import unicodedata
 from datetime import date, time
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+)
+from pydantic_core import CoreSchema, PydanticCustomError
+from typing_extensions import override
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LINE_BREAKS = re.compile(r"\s*[\r\n\u2028\u2029]+\s*")
 
 
+def _be_exact(schema: Any) -> None:
+    if isinstance(schema, list):
+        for one in schema:
+            _be_exact(one)
+    elif isinstance(schema, dict):
+        if schema.get("type") in {"bool", "int"}:
+            schema["strict"] = True
+        for one in schema.values():
+            _be_exact(one)
+
+
 class Input(BaseModel):
-    """Base of every request body."""
+    """Base of every request body. A number is no truth value, and a text no number."""
 
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+
+    @classmethod
+    @override
+    def __get_pydantic_core_schema__(
+        cls, source: type[BaseModel], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        schema = handler(source)
+        _be_exact(schema)
+        return schema
 
 
 def _clean(text: str) -> str:
@@ -40,7 +69,18 @@ Text = Annotated[str, Field(min_length=1, max_length=4000), AfterValidator(_clea
 Version = Annotated[int, Field(ge=1, le=2_147_483_647, examples=[1])]
 """The version that the person was looking at when they began to edit."""
 
-Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2100, 1, 1), examples=["2026-11-24"])]
+
+def _written_out(given: Any) -> Any:
+    if isinstance(given, int | float) or (isinstance(given, str) and not _DAY.match(given)):
+        code = "date_parsing"
+        raise PydanticCustomError(code, "A day is written as 2026-11-24")
+    return given
+
+
+AnyDay = Annotated[date, BeforeValidator(_written_out)]
+"""A day as the calendar writes it; a bare number is none, though it would count seconds."""
+
+Day = Annotated[AnyDay, Field(ge=date(2000, 1, 1), le=date(2100, 1, 1), examples=["2026-11-24"])]
 """A day in the life of the house."""
 
 

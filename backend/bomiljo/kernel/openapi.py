@@ -7,6 +7,7 @@ from fastapi.routing import APIRoute
 
 from bomiljo.kernel.problems import PROBLEM_REF, ProblemDetails, problem_content
 
+WALL_CLOCK = r"^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?$"
 REF = "#/components/schemas/{model}"
 
 
@@ -27,6 +28,19 @@ def _finish(operation: dict[str, Any]) -> None:
         )
 
 
+def _tell_clocks(node: Any) -> None:
+    """Times are what a clock on the wall shows; the format «time» is one with an offset."""
+    if isinstance(node, list):
+        for one in node:
+            _tell_clocks(one)
+    elif isinstance(node, dict):
+        if node.get("format") == "time":
+            del node["format"]
+            node["pattern"] = WALL_CLOCK
+        for one in node.values():
+            _tell_clocks(one)
+
+
 def install(app: FastAPI, security_schemes: dict[str, Any]) -> None:
     generate = app.openapi
 
@@ -44,6 +58,7 @@ def install(app: FastAPI, security_schemes: dict[str, Any]) -> None:
         for path in document["paths"].values():
             for operation in path.values():
                 _finish(operation)
+        _tell_clocks(document)
         app.openapi_schema = document
         return document
 

@@ -1,6 +1,5 @@
 """What comes in."""
 
-from datetime import date
 from typing import Annotated
 from uuid import UUID
 
@@ -45,7 +44,7 @@ class NewAccount(NewRole):
 class EndRole(Input):
     """The role works to the end of `last_day`; null ends it, and what is signed in, at once."""
 
-    last_day: date | None = None
+    last_day: Day | None = None
 
 
 class AccountQuery(ListQuery):

@@ -14,7 +14,7 @@ from bomiljo.features.residents.household_schemas import AgeBand
 from bomiljo.features.residents.model import HelperKind, HouseholdKind
 from bomiljo.features.sites.model import Accessibility, UnitState
 from bomiljo.features.tenancies.schemas import MoveInHelper
-from bomiljo.kernel.inputs import Day, Input, Line, Text, Version
+from bomiljo.kernel.inputs import AnyDay, Day, Input, Line, Text, Version
 from bomiljo.kernel.views import View
 
 
@@ -225,7 +225,7 @@ class LeaseTerms(Input):
 
     from_day: Day
     legal_ground: Annotated[Line, Rule(examples=["husleieloven § 11-1"])]
-    contract_ends_on: Annotated[date, Rule(le=date(2100, 1, 1), examples=["2099-12-31"])]
+    contract_ends_on: Annotated[AnyDay, Rule(le=date(2100, 1, 1), examples=["2099-12-31"])]
     helpers: Annotated[list[MoveInHelper], Rule(max_length=4, default_factory=list)]
     package_id: UUID | None = None
 

@@ -1,4 +1,3 @@
-from datetime import date
 from typing import Annotated
 from uuid import UUID
 
@@ -45,7 +44,7 @@ class ImportList(Reading):
 class AnswerRequest(Input):
     version: Version
     answer: RequestAnswer
-    answered_on: Annotated[date, Rule(ge=date(2000, 1, 1), le=date(2100, 1, 1))]
+    answered_on: Day
 
 
 class UndoImport(Input):

@@ -1,10 +1,11 @@
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
 from pydantic import Field
 
 from bomiljo.access.roles import Audience
+from bomiljo.kernel.inputs import Day
 from bomiljo.kernel.listing import ListQuery, Page
 from bomiljo.kernel.views import View
 
@@ -30,7 +31,7 @@ class ChangeQuery(ListQuery):
     table_name: Annotated[str | None, Field(max_length=60, pattern="^[a-z_]+$")] = None
     row_id: UUID | None = None
     actor_id: UUID | None = None
-    from_day: date | None = None
+    from_day: Day | None = None
 
 
 class DisclosureView(View):
@@ -53,7 +54,7 @@ class DisclosurePage(Page[DisclosureView]):
 class DisclosureQuery(ListQuery):
     page: Annotated[str | None, Field(max_length=60, pattern="^[a-z_.]+$")] = None
     actor_id: UUID | None = None
-    from_day: date | None = None
+    from_day: Day | None = None
 
 
 class LookView(View):

@@ -18,7 +18,7 @@ from bomiljo.features.residents.model import (
 )
 from bomiljo.kernel.clock import today
 from bomiljo.kernel.contacts import email_address, phone_number
-from bomiljo.kernel.inputs import Day, Input, Line, Version
+from bomiljo.kernel.inputs import AnyDay, Day, Input, Line, Version
 from bomiljo.kernel.languages import LanguageTag, PortalLanguage
 from bomiljo.kernel.listing import ListQuery, Page
 from bomiljo.kernel.views import View
@@ -184,7 +184,7 @@ def _born(day: date) -> date:
 
 
 BirthDate = Annotated[
-    date, Field(ge=date(1900, 1, 1), examples=["2001-05-17"]), AfterValidator(_born)
+    AnyDay, Field(ge=date(1900, 1, 1), examples=["2001-05-17"]), AfterValidator(_born)
 ]
 
 

@@ -170,8 +170,8 @@ class EditUnit(Input):
 class BlockUnit(Input):
     version: Version
     reason: Line
-    from_day: Annotated[date, Field(examples=["2026-11-24"])]
-    until: Annotated[date | None, Field(examples=["2026-12-01"])] = None
+    from_day: Day
+    until: Day | None = None
 
     @model_validator(mode="after")
     def ends_after_it_begins(self) -> "BlockUnit":
@@ -188,5 +188,5 @@ class UnblockUnit(Input):
 class ChangeUse(Input):
     version: Version
     use: Use
-    from_day: Annotated[date, Field(examples=["2026-12-01"])]
+    from_day: Day
     reason: Line

@@ -5666,6 +5666,7 @@ export interface components {
             /**
              * Answered On
              * Format: date
+             * @example 2026-11-24
              */
             answered_on: string;
             /**
@@ -5802,13 +5803,11 @@ export interface components {
             day: string;
             /**
              * From Time
-             * Format: time
              * @example 10:00
              */
             from_time: string;
             /**
              * To Time
-             * Format: time
              * @example 12:00
              */
             to_time: string;
@@ -5970,10 +5969,7 @@ export interface components {
             from_day: string;
             /** Reason */
             reason: string;
-            /**
-             * Until
-             * @example 2026-12-01
-             */
+            /** Until */
             until?: string | null;
             /**
              * Version
@@ -6476,7 +6472,7 @@ export interface components {
             /**
              * From Day
              * Format: date
-             * @example 2026-12-01
+             * @example 2026-11-24
              */
             from_day: string;
             /** Reason */
@@ -8253,7 +8249,6 @@ export interface components {
         GiveBusyHours: {
             /**
              * From Time
-             * Format: time
              * @example 08:00
              */
             from_time: string;
@@ -8269,7 +8264,6 @@ export interface components {
             only_school_days: boolean;
             /**
              * To Time
-             * Format: time
              * @example 08:45
              */
             to_time: string;
@@ -10224,7 +10218,6 @@ export interface components {
         Move: {
             /**
              * Begins
-             * Format: time
              * @example 10:00
              */
             begins: string;
@@ -11114,7 +11107,6 @@ export interface components {
         NewMeeting: {
             /**
              * Begins
-             * Format: time
              * @example 10:00
              */
             begins: string;
@@ -11366,7 +11358,6 @@ export interface components {
         NewSeries: {
             /**
              * Begins
-             * Format: time
              * @example 10:00
              */
             begins: string;
@@ -13166,7 +13157,6 @@ export interface components {
         SeriesDays: {
             /**
              * Begins
-             * Format: time
              * @example 10:00
              */
             begins: string;
@@ -13221,10 +13211,7 @@ export interface components {
         SeriesView: {
             /** Ahead */
             ahead: number;
-            /**
-             * Begins
-             * Format: time
-             */
+            /** Begins */
             begins: string;
             /**
              * First Day
@@ -13412,7 +13399,6 @@ export interface components {
             day: string;
             /**
              * From Time
-             * Format: time
              * @example 10:00
              */
             from_time: string;
@@ -13428,7 +13414,6 @@ export interface components {
             supplier_note?: string | null;
             /**
              * To Time
-             * Format: time
              * @example 12:00
              */
             to_time: string;
