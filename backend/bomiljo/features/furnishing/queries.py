@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import Text, and_, case, cast, func, literal_column, null, select
 from sqlalchemy.dialects.postgresql import ARRAY, array
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 from sqlalchemy.types import Uuid
 
 from bomiljo.access.actor import Actor
@@ -208,6 +209,24 @@ async def persons_in(session: AsyncSession, unit_ids: Iterable[UUID]) -> dict[UU
         )
     )
     return {row.id: max(1, row.persons) for row in found}
+
+
+async def dwelling_package_again(session: AsyncSession, unit_id: UUID) -> UUID | None:
+    """The edition in use of the package that a home was furnished by; None if it was by none."""
+    earlier, present = aliased(Package), aliased(Package)
+    same = and_(present.district_id == earlier.district_id, present.name == earlier.name)
+    package_id: UUID | None = await session.scalar(
+        select(present.id)
+        .join(earlier, same)
+        .join(Checklist, Checklist.package_id == earlier.id)
+        .where(
+            Checklist.unit_id == unit_id,
+            Checklist.replaced_at.is_(None),
+            present.replaced_at.is_(None),
+            present.fits == Fits.DWELLING,
+        )
+    )
+    return package_id
 
 
 async def fitting_units(session: AsyncSession, unit_ids: tuple[UUID, ...]) -> dict[UUID, str]:

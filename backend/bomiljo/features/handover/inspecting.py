@@ -8,12 +8,11 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
 from uuid_utils.compat import uuid7
 
 from bomiljo.access.actor import Actor
 from bomiljo.features.furnishing import service as furnishing
-from bomiljo.features.furnishing.model import Checklist, Fits, Package
+from bomiljo.features.furnishing.queries import dwelling_package_again
 from bomiljo.features.handover.model import (
     Condition,
     Inspection,
@@ -136,25 +135,13 @@ async def finish(
 
 
 async def _back_to_lane(session: AsyncSession, actor: Actor, tenancy_id: UUID) -> None:
-    """A list of what is missing for those who come next, by the package that stood there."""
-    earlier, present = aliased(Package), aliased(Package)
-    found = await session.execute(
-        select(Tenancy.unit_id, present.id.label("package_id"))
-        .join(Checklist, Checklist.unit_id == Tenancy.unit_id)
-        .join(earlier, earlier.id == Checklist.package_id)
-        .join(
-            present, (present.district_id == earlier.district_id) & (present.name == earlier.name)
-        )
-        .where(
-            Tenancy.id == tenancy_id,
-            func.upper(Tenancy.period).is_not(None),
-            Checklist.replaced_at.is_(None),
-            present.replaced_at.is_(None),
-            present.fits == Fits.DWELLING,
-        )
+    """A list of what is missing for those who come next, once the lease has an end."""
+    ended = select(Tenancy.unit_id).where(
+        Tenancy.id == tenancy_id, func.upper(Tenancy.period).is_not(None)
     )
-    if row := found.one_or_none():
-        await furnishing.open_missing(session, actor, row.package_id, [row.unit_id])
+    unit_id = await session.scalar(ended)
+    if unit_id and (package_id := await dwelling_package_again(session, unit_id)):
+        await furnishing.open_missing(session, actor, package_id, [unit_id])
 
 
 async def open_picture(session: AsyncSession, picture_id: UUID) -> str:
