@@ -10,7 +10,7 @@ from bomiljo.access.roles import Role
 from bomiljo.kernel.clock import today
 
 from tests.crew import hours, listed_unit, member, planned, shown, week
-from tests.factories import House
+from tests.factories import Caller, House
 
 
 @pytest.mark.parametrize("odd", ["08:00:30", "08:00:00.5", "08:00:00Z", "08:00+02:00"])
@@ -125,3 +125,27 @@ def test_a_week_is_not_shortened_past_hours_that_are_being_written(house: House)
             shortened.result(timeout=1)
     assert shortened.result().json()["type"] == "/problems/crew-work-outside"
     assert shown(leader, found)["last_day"] == found["last_day"]
+
+
+def test_a_month_after_its_last_day_a_week_is_due_to_be_erased(house: House) -> None:
+    found = week(house)
+    office, others = house.as_(Role.HOUSING_OFFICE), house.as_(Role.ENV_WORKER)
+
+    def due(caller: Caller, days_ago: int) -> list[str]:
+        house.db.execute(
+            "UPDATE crew_weeks SET first_day = %s, last_day = %s WHERE id = %s",
+            [
+                today() - timedelta(days=days_ago + 4),
+                today() - timedelta(days=days_ago),
+                found["id"],
+            ],
+        )
+        sections = caller.get("/v1/today").raise_for_status().json()["sections"]
+        lines = [line for one in sections if one["key"] == "crew_weeks" for line in one["lines"]]
+        return [line["link"]["id"] for line in lines]
+
+    assert due(office, 29) == []
+    assert due(office, 30) == [found["id"]]
+    assert due(others, 30) == []
+    assert office.delete(f"/v1/crew/weeks/{found['id']}").status_code == 204
+    assert due(office, 30) == []

@@ -29,6 +29,7 @@ class Place(StrEnum):
     PLACEMENT = "placement"
     REQUEST = "request"
     ORDER = "order"
+    CREW_WEEK = "crew_week"
 
 
 class Link(View):

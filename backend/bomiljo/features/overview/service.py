@@ -16,6 +16,7 @@ from bomiljo.features.activities import search as activity_search
 from bomiljo.features.activities import today as activities
 from bomiljo.features.contacts import search as contact_search
 from bomiljo.features.contacts import today as contacts
+from bomiljo.features.crew import today as crew
 from bomiljo.features.furnishing import today as furnishing
 from bomiljo.features.handover import today as handover
 from bomiljo.features.incidents import search as incident_search
@@ -64,6 +65,7 @@ TODAY: tuple[Source[Permission, Lines], ...] = (
     Source("contracts", P.TENANCIES_READ, tenancies.contracts),
     Source("joining", P.HOUSEHOLDS_DECIDE, tenancies.joining),
     Source("moves", P.TENANCIES_WRITE, tenancies.moves_to_report),
+    Source("crew_weeks", P.CREW_PLAN, crew.to_erase),
     Source("gaps", P.RESPONSIBILITIES_WRITE, contacts.gaps),
 )
 SEARCH: tuple[Source[Permission, Hits], ...] = (

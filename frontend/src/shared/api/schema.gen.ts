@@ -12219,7 +12219,7 @@ export interface components {
          * @description Which page a link leads to.
          * @enum {string}
          */
-        Place: "incident" | "unit" | "resident" | "tenancy" | "move_in_day" | "activity" | "meeting" | "action" | "contact" | "responsibilities" | "placement" | "request" | "order";
+        Place: "incident" | "unit" | "resident" | "tenancy" | "move_in_day" | "activity" | "meeting" | "action" | "contact" | "responsibilities" | "placement" | "request" | "order" | "crew_week";
         /**
          * PlaceHousehold
          * @description Without a unit the household goes back among those who wait.

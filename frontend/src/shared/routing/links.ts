@@ -17,6 +17,7 @@ const roots: Record<string, string> = {
   responsibilities: '/kontakter/ansvar',
   placement: '/bosetting',
   request: '/bosetting/anmodning',
+  crew_week: '/klargjoring/arbeidslag',
 };
 
 /** Where the staff app shows what the server points at with `{to, id}`; undefined for what has no page. */
