@@ -159,3 +159,17 @@ for (const look of staffLooks)
     await expect(page.getByRole('list', { name: 'Varslene for kontrakten' })).toBeVisible();
     await audit(page);
   });
+
+test('an adviser says on the lease how far support for personal extras has come', async ({ page }) => {
+  await signInAs(page, 'nav_advisor');
+  const found = await page.request.get('/v1/tenancies?state=current&limit=1');
+  const { items } = (await found.json()) as { items: { id: string }[] };
+  await visit(page, `/ansatt/leieforhold/${items[0]?.id}`);
+  await page.getByRole('button', { name: 'Endre stønad' }).click();
+  await page.getByRole('dialog').getByLabel('Innvilget').check();
+  await page.getByRole('dialog').getByRole('button', { name: 'Lagre' }).click();
+  await expect(page.getByText(/Innvilget.*Kristin Vik/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(/Innvilget.*Kristin Vik/)).toBeVisible();
+  await audit(page);
+});

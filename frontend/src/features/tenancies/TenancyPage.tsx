@@ -21,10 +21,12 @@ interface Props {
   back: ReactNode;
   /** Where the lease came from, by the room that knows. */
   origin: ReactNode;
+  /** How far support for personal extras has come, by the room that knows. */
+  support: (unitId: string) => ReactNode;
   onMoved: (newTenancyId: string) => void;
   onGone: () => void;
 }
-export function TenancyPage({ tenancyId, back, origin, onMoved, onGone }: Props) {
+export function TenancyPage({ tenancyId, back, origin, support, onMoved, onGone }: Props) {
   const t = useT();
   const query = useQuery(tenancy(tenancyId));
   if (!query.data)
@@ -59,6 +61,7 @@ export function TenancyPage({ tenancyId, back, origin, onMoved, onGone }: Props)
         <DayPart tenancy={lease} />
         {lease.view === 'care' && <Members tenancy={lease} />}
         <HouseholdChanges tenancy={lease} />
+        {support(lease.unit_id)}
         <Section title={t('tenancy.contract')}>
           <Facts tenancy={lease} />
         </Section>

@@ -14,14 +14,19 @@ import { OverPage } from '../OverPage';
 import { type Support as Said, saySupport, support } from '../queries';
 import { useT } from '../texts';
 
+interface Props {
+  unitId: string;
+  /** Where one lease is looked at: only if it is the one that runs or is next. */
+  tenancyId?: string;
+}
 /** A status alone, on behalf of the household that has the flat or is about to get it. */
-export function Support({ unitId }: { unitId: string }) {
+export function Support({ unitId, tenancyId }: Props) {
   const t = useT();
   const mayRead = useMay('support:read');
   const mayWrite = useMay('support:write');
   const { data } = useQuery({ ...support(unitId), enabled: mayRead });
   const [editing, setEditing] = useState(false);
-  if (!data) return null;
+  if (!data || (tenancyId && data.tenancy_id !== tenancyId)) return null;
   const status = t(`support.status.${data.status}`);
   return (
     <div className="support row">

@@ -1,7 +1,12 @@
 import { createFileRoute, Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { PlanOfLease } from '@/features/placement/plan/PlanOfLease';
 import { TenancyPage } from '@/features/tenancies/TenancyPage';
 import { useT } from '@/features/tenancies/texts';
+
+const Support = lazy(async () => ({
+  default: (await import('@/features/furnishing/checklist/Support')).Support,
+}));
 
 export const Route = createFileRoute('/_app/leieforhold/$tenancyId')({ component: OneTenancy });
 
@@ -19,6 +24,11 @@ function OneTenancy() {
         </Link>
       }
       origin={<PlanOfLease tenancyId={tenancyId} />}
+      support={(unitId) => (
+        <Suspense>
+          <Support unitId={unitId} tenancyId={tenancyId} />
+        </Suspense>
+      )}
       onMoved={(id) => void navigate({ to: '/leieforhold/$tenancyId', params: { tenancyId: id } })}
       onGone={() => void navigate({ to: '/leieforhold', replace: true })}
     />
