@@ -90,9 +90,9 @@ class TestOpening:
         [
             ({"role": "resident"}, 422, "role-not-of-organisation", "role"),
             ({"role": "settler"}, 422, "role-not-of-organisation", "role"),
-            ({"organisation_id": str(uuid4())}, 409, "organisation-unknown", "organisation_id"),
-            ({"site_ids": [str(uuid4())]}, 409, "site-not-here", "site_ids"),
-            ({"last_day": "2026-01-01"}, 422, "ends-before-it-begins", "last_day"),
+            ({"organisation_id": str(uuid4())}, 409, "employer-unknown", "organisation_id"),
+            ({"site_ids": [str(uuid4())]}, 409, "site-elsewhere", "site_ids"),
+            ({"last_day": "2026-01-01"}, 422, "role-ends-too-early", "last_day"),
             ({"user_name": "Kari Nordmann"}, 422, "invalid-request", "user_name"),
             ({"name": ""}, 422, "invalid-request", "name"),
             ({"phone": "ring meg"}, 422, "invalid-request", "phone"),
@@ -221,7 +221,7 @@ class TestRoles:
         path = f"/v1/accounts/roles/{held['id']}/end"
         admin = house.as_(Role.ADMIN)
         past = {"last_day": str(TODAY - timedelta(days=9))}
-        refused(admin.post(path, json=past), 422, "ends-before-it-begins", "last_day")
+        refused(admin.post(path, json=past), 422, "role-ends-too-early", "last_day")
         coming = str(TODAY + timedelta(days=9))
         assert admin.post(path, json={"last_day": coming}).status_code == 204
         seen = shown(house, new["account_id"])

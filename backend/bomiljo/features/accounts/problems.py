@@ -12,12 +12,12 @@ class RoleNotOfOrganisation(InvalidRequest):
     field = "role"
 
 
-class OrganisationUnknown(Conflict):
+class EmployerUnknown(Conflict):
     title = "There is no such organisation here"
     field = "organisation_id"
 
 
-class SiteNotHere(Conflict):
+class SiteElsewhere(Conflict):
     title = "One of the sites is not in this district"
     field = "site_ids"
 
@@ -35,6 +35,6 @@ class RoleHasEnded(Conflict):
     field = "last_day"
 
 
-class EndsBeforeItBegins(InvalidRequest):
+class RoleEndsTooEarly(InvalidRequest):
     title = "The last day lies before the first"
     field = "last_day"

@@ -15,12 +15,12 @@ from bomiljo.features.accounts.inputs import (
 )
 from bomiljo.features.accounts.problems import (
     AccountElsewhereToo,
-    EndsBeforeItBegins,
-    OrganisationUnknown,
+    EmployerUnknown,
     OwnAccount,
+    RoleEndsTooEarly,
     RoleHasEnded,
     RoleNotOfOrganisation,
-    SiteNotHere,
+    SiteElsewhere,
     UserNameTaken,
 )
 from bomiljo.features.accounts.schemas import (
@@ -35,7 +35,7 @@ router = guarded_router("/accounts", "accounts")
 
 Reader = Annotated[Actor, requires(Permission.ACCOUNTS_READ)]
 Keeper = Annotated[Actor, requires(Permission.ACCOUNTS_WRITE)]
-ROLE = (OrganisationUnknown, RoleNotOfOrganisation, SiteNotHere, EndsBeforeItBegins)
+ROLE = (EmployerUnknown, RoleNotOfOrganisation, SiteElsewhere, RoleEndsTooEarly)
 
 
 @router.get("", response_model=AccountPage, summary="Who has an account here, and as what")
@@ -96,7 +96,7 @@ async def give_role(actor: Keeper, db: Db, account_id: UUID, given: NewRole) -> 
     "/roles/{membership_id}/end",
     status_code=204,
     summary="Let a role end on a day, or at once",
-    responses=problems(NotFound, OwnAccount, RoleHasEnded, EndsBeforeItBegins),
+    responses=problems(NotFound, OwnAccount, RoleHasEnded, RoleEndsTooEarly),
 )
 async def end_role(actor: Keeper, db: Db, membership_id: UUID, given: EndRole) -> None:
     await service.end_role(db, actor, membership_id, given)

@@ -16,12 +16,12 @@ from bomiljo.features.accounts.inputs import EndRole, NewAccount, NewRole
 from bomiljo.features.accounts.model import Invitation
 from bomiljo.features.accounts.problems import (
     AccountElsewhereToo,
-    EndsBeforeItBegins,
-    OrganisationUnknown,
+    EmployerUnknown,
     OwnAccount,
+    RoleEndsTooEarly,
     RoleHasEnded,
     RoleNotOfOrganisation,
-    SiteNotHere,
+    SiteElsewhere,
 )
 from bomiljo.features.accounts.schemas import InvitationView
 from bomiljo.features.identity.model import Membership, Organisation, User
@@ -86,7 +86,7 @@ async def end_role(
         # what began today never was: the day before is its only day
         held.period = Range(min(first, here - ONE_DAY), here)
     elif given.last_day < max(first, here):
-        raise EndsBeforeItBegins
+        raise RoleEndsTooEarly
     else:
         held.period = Range(first, given.last_day + ONE_DAY)
 
@@ -113,14 +113,14 @@ async def _role(session: AsyncSession, actor: Actor, given: NewRole) -> Membersh
     """What was asked for, as it may be given in this district; nobody's yet."""
     organisation = await session.get(Organisation, given.organisation_id)
     if organisation is None:
-        raise OrganisationUnknown
+        raise EmployerUnknown
     if given.role is Role.RESIDENT or organisation_kind(given.role) is not organisation.kind:
         raise RoleNotOfOrganisation
     if given.site_ids and not set(given.site_ids) <= set(actor.sites):
-        raise SiteNotHere
+        raise SiteElsewhere
     first = given.from_day or _today()
     if given.last_day and given.last_day < max(first, _today()):
-        raise EndsBeforeItBegins
+        raise RoleEndsTooEarly
     return Membership(
         district_id=actor.district_id,
         organisation_id=organisation.id,

@@ -14564,7 +14564,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `user-name-taken`: Somebody has this user name already, `organisation-unknown`: There is no such organisation here, `site-not-here`: One of the sites is not in this district */
+            /** @description `user-name-taken`: Somebody has this user name already, `employer-unknown`: There is no such organisation here, `site-elsewhere`: One of the sites is not in this district */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14979,7 +14979,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description `own-account`: Another administrator does this to your account, `organisation-unknown`: There is no such organisation here, `site-not-here`: One of the sites is not in this district */
+            /** @description `own-account`: Another administrator does this to your account, `employer-unknown`: There is no such organisation here, `site-elsewhere`: One of the sites is not in this district */
             409: {
                 headers: {
                     [name: string]: unknown;
