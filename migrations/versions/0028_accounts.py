@@ -47,18 +47,20 @@ $$;
 
 CREATE FUNCTION take_invitation(
     hash bytea, password text, new_id uuid, session_hash bytea, device text, idle_for interval, until timestamptz
-) RETURNS uuid LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+) RETURNS text LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     who uuid;
 BEGIN
     UPDATE account_invitations SET closed_at = now()
     WHERE token_hash = hash AND closed_at IS NULL AND expires_at > now() RETURNING user_id INTO who;
-    IF who IS NULL THEN RETURN NULL; END IF;
+    IF who IS NULL THEN RETURN 'refused'; END IF;
     INSERT INTO credentials (id, password_hash) VALUES (who, password)
     ON CONFLICT (id) DO UPDATE SET password_hash = EXCLUDED.password_hash, failures = 0, locked_until = NULL;
     UPDATE sessions SET ended_at = now() WHERE user_id = who AND ended_at IS NULL;
-    PERFORM open_staff_session(new_id, who, 'browser', session_hash, device, idle_for, until);
-    RETURN who;
+    IF open_staff_session(new_id, who, 'browser', session_hash, device, idle_for, until) IS NULL THEN
+        RETURN 'no role now';
+    END IF;
+    RETURN 'signed in';
 END $$;
 
 CREATE FUNCTION own_password() RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$

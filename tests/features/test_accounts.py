@@ -119,6 +119,18 @@ class TestOpening:
         kept = house.rows("SELECT count(*) FROM idempotency_keys WHERE actor_id = %s", admin.id)
         assert kept == [(0,)]
 
+    def test_who_chooses_a_password_before_the_first_day_signs_in_from_then_on(
+        self, house: House, anyone: httpx.Client
+    ) -> None:
+        new = opened(house, from_day=str(TODAY + timedelta(days=3)))
+        refused(welcome(anyone, new["code"]), 403, "no-membership")
+        assert anyone.get("/v1/session").status_code == 401
+        house.db.execute(
+            "UPDATE memberships SET period = daterange(current_date, NULL) WHERE user_id = %s",
+            [new["account_id"]],
+        )
+        assert sign_in(anyone, new["user_name"]).status_code == 200
+
 
 class TestInvitingAnew:
     def test_the_former_link_is_void_and_the_new_one_ends_what_was_signed_in(

@@ -104,7 +104,7 @@ def _needed(field: str, value: str) -> str:
 @router.post(
     "/auth/welcome",
     summary="Choose a password with the link of an invitation, and be signed in",
-    responses=problems(InvitationRefused, TooManyAttempts),
+    responses=problems(InvitationRefused, NoMembership, TooManyAttempts),
 )
 async def welcome(request: Request, response: Response, given: Welcome) -> SignedIn:
     settings: Settings = request.app.state.settings

@@ -137,12 +137,15 @@ async def _count_guess(database: Database, address: str) -> None:
 async def welcome(
     database: Database, given: Welcome, address: str, *, memory_kib: int, label: str
 ) -> Opened:
-    """Take an invitation's link once: the password is chosen, and signed in with here alone."""
+    """Take an invitation's link once: the password is chosen, and signed in with here alone.
+
+    NoMembership when the role has not begun yet; the password is chosen nevertheless.
+    """
     await _wait(database, address)
     chosen = await passwords.hashed(given.password, memory_kib)
     opened = Opened(uuid7(), uuid7(), secrets.token_urlsafe(32))
     async with database.transaction() as session:
-        taken = await session.scalar(
+        outcome = await session.scalar(
             func.take_invitation(
                 hash_of(given.code),
                 chosen,
@@ -153,9 +156,11 @@ async def welcome(
                 now() + STAFF_LONGEST,
             ).select()
         )
-    if taken is None:
+    if outcome == "refused":
         await _count_guess(database, address)
         raise InvitationRefused
+    if outcome != "signed in":
+        raise NoMembership
     return opened
 
 

@@ -12,8 +12,8 @@ export function WelcomeForm({ code, onSignedIn }: { code: string; onSignedIn: ()
   const state = useServerForm({
     schema,
     defaultValues: { password: '', again: '' },
-    // the link has no field of its own
-    fieldOf: (field) => (field === 'code' ? 'password' : field),
+    // neither the link nor the account has a field here
+    fieldOf: () => 'password',
     save: async ({ password }) => {
       await body(client.POST('/v1/auth/welcome', { body: { code, password } }));
       await onSignedIn();
