@@ -3,7 +3,6 @@
 Everything is looked for by its name first, so that a file that has grown adds what is new.
 """
 
-import secrets
 import tomllib
 from collections import Counter
 from datetime import date
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import Annotated, Any, TypeVar
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 from sqlalchemy import create_engine, select
 from sqlalchemy.dialects.postgresql import Range
 from sqlalchemy.engine import make_url
@@ -19,11 +18,9 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import NullPool
 from uuid_utils.compat import uuid7
 
-from bomiljo.access.guard import hash_of
 from bomiljo.access.roles import OrganisationKind, Role
 from bomiljo.features.accounts.inputs import UserName
-from bomiljo.features.accounts.model import Invitation
-from bomiljo.features.accounts.service import LINK_LASTS
+from bomiljo.features.accounts.service import invitation_of
 from bomiljo.features.identity.model import District, Membership, Organisation, User
 from bomiljo.features.sites.model import (
     Accessibility,
@@ -35,26 +32,22 @@ from bomiljo.features.sites.model import (
     Use,
 )
 from bomiljo.kernel.clock import now
-from bomiljo.kernel.inputs import Line
+from bomiljo.kernel.inputs import Input, Line
 
 R = TypeVar("R", District, Organisation, Site, Unit)
 
 
-class Given(BaseModel):
-    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
-
-
-class GivenUnit(Given):
+class GivenUnit(Input):
     label: Line
     floor: Annotated[int, Field(ge=-2, le=40)]
     places: Annotated[int, Field(ge=0, le=20)] = 1
     use: Use = Use.DWELLING
     part: BuildingPart = BuildingPart.MAIN
     dwelling_number: Annotated[str | None, Field(pattern=r"^[HKLU]\d{4}$")] = None
-    accessibility: list[Accessibility] = []
+    accessibility: list[Accessibility] = Field(default_factory=list)
 
 
-class GivenSite(Given):
+class GivenSite(Input):
     name: Line
     street_address: Line
     postal_code: Annotated[str, Field(pattern=r"^\d{4}$")]
@@ -63,18 +56,18 @@ class GivenSite(Given):
     units: list[GivenUnit]
 
 
-class Administrator(Given):
+class Administrator(Input):
     name: Line
     user_name: UserName
 
 
-class DistrictFile(Given):
+class DistrictFile(Input):
     name: Line
     municipality: Line
     municipality_number: Annotated[str, Field(pattern=r"^\d{4}$")]
-    organisations: dict[OrganisationKind, Line]
+    organisations: Annotated[dict[OrganisationKind, Line], Field(min_length=3)]
     administrator: Administrator
-    sites: list[GivenSite] = []
+    sites: list[GivenSite] = Field(default_factory=list)
 
 
 def read(path: Path) -> DistrictFile:
@@ -172,7 +165,7 @@ def _invite(
     user = User(id=uuid7(), user_name=wanted.user_name, name=wanted.name)
     session.add(user)
     session.flush()
-    code = secrets.token_urlsafe(32)
+    invitation, code = invitation_of(district, user.id)
     session.add_all(
         (
             Membership(
@@ -182,12 +175,7 @@ def _invite(
                 role=Role.ADMIN,
                 period=Range(now().date(), None),
             ),
-            Invitation(
-                district_id=district,
-                user_id=user.id,
-                token_hash=hash_of(code),
-                expires_at=now() + LINK_LASTS,
-            ),
+            invitation,
         )
     )
     return code

@@ -93,7 +93,11 @@ def test_from_a_file_to_the_first_colleagues_who_see_the_house(
 
 @pytest.mark.parametrize(
     ("broken", "told"),
-    [("name = ", "cannot be read"), ('name = "Lillevik"', "municipality Field required")],
+    [
+        ("name = ", "cannot be read"),
+        ('name = "Lillevik"', "municipality Field required"),
+        ('organisations = { district = "Lillevik" }', "at least 3 items"),
+    ],
 )
 def test_a_file_that_will_not_do_says_why(
     owners_url: None, tmp_path: Path, broken: str, told: str, capsys: pytest.CaptureFixture[str]

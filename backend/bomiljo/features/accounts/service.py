@@ -136,13 +136,23 @@ async def _invite(session: AsyncSession, actor: Actor, user: User) -> Invitation
         .where(Invitation.user_id == user.id, Invitation.closed_at.is_(None))
         .values(closed_at=func.now())
     )
-    code, until = secrets.token_urlsafe(32), now() + LINK_LASTS
-    session.add(
-        Invitation(
-            district_id=actor.district_id,
-            user_id=user.id,
-            token_hash=hash_of(code),
-            expires_at=until,
-        )
+    invitation, code = invitation_of(actor.district_id, user.id)
+    session.add(invitation)
+    return InvitationView(
+        account_id=user.id,
+        user_name=user.user_name,
+        code=code,
+        expires_at=invitation.expires_at,
     )
-    return InvitationView(account_id=user.id, user_name=user.user_name, code=code, expires_at=until)
+
+
+def invitation_of(district_id: UUID, user_id: UUID) -> tuple[Invitation, str]:
+    """A fresh one, and the code behind its link, which is kept nowhere."""
+    code = secrets.token_urlsafe(32)
+    invitation = Invitation(
+        district_id=district_id,
+        user_id=user_id,
+        token_hash=hash_of(code),
+        expires_at=now() + LINK_LASTS,
+    )
+    return invitation, code
